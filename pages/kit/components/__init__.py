@@ -1,0 +1,60 @@
+"""What pages are drawn with, one module per noun; pages import from here."""
+
+from pages.kit.components.bubbles import Bubble, bubbles, chips
+from pages.kit.components.buttons import footer, primary, secondary
+from pages.kit.components.cells import Icon, card, cell, group
+from pages.kit.components.choices import check, choice, field, select
+from pages.kit.components.documents import Document, contract_text, document_card
+from pages.kit.components.figures import Fact, amount_hero, balance_card, figures, key_values
+from pages.kit.components.progress import Moment, review_stages, steps_bar, timeline
+from pages.kit.components.results import empty_state, error_state, receipt, result_hero, skeleton, toast
+from pages.kit.components.schedule import Bar, Line, schedule_bars, schedule_rows
+from pages.kit.components.sheets import close_sheet, sheet
+from pages.kit.components.text import chip, disclaimer, note, paragraph, refusal_note, section
+
+__all__ = [
+    "Bar",
+    "Bubble",
+    "Document",
+    "Fact",
+    "Icon",
+    "Line",
+    "Moment",
+    "amount_hero",
+    "balance_card",
+    "bubbles",
+    "card",
+    "cell",
+    "check",
+    "chip",
+    "chips",
+    "choice",
+    "close_sheet",
+    "contract_text",
+    "disclaimer",
+    "document_card",
+    "empty_state",
+    "error_state",
+    "field",
+    "figures",
+    "footer",
+    "group",
+    "key_values",
+    "note",
+    "paragraph",
+    "primary",
+    "receipt",
+    "refusal_note",
+    "result_hero",
+    "review_stages",
+    "schedule_bars",
+    "schedule_rows",
+    "secondary",
+    "section",
+    "select",
+    "sheet",
+    "skeleton",
+    "steps_bar",
+    "timeline",
+    "toast",
+]

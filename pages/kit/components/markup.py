@@ -1,0 +1,28 @@
+"""Text into HTML and into labels. Law: whatever came from a person or a table is escaped here."""
+
+import re
+from html import escape
+
+import streamlit as st
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]~$<>#|!])")
+
+
+def esc(text: str) -> str:
+    """Text made harmless for HTML."""
+    return escape(text, quote=True)
+
+
+def md(text: str) -> str:
+    """Text made harmless for a Streamlit label, which is Markdown; colons would start an icon."""
+    return _MARKDOWN.sub(r"\\\1", text).replace(":", r"\:").replace("\n", " ")
+
+
+def put(html: str) -> None:
+    """Draw HTML of our own; every value in it has gone through `esc`."""
+    st.html(html)
+
+
+def lines(*parts: str) -> str:
+    """HTML fragments as one piece, empty ones left out."""
+    return "".join(part for part in parts if part)

@@ -1,0 +1,194 @@
+"""The HTTP edge: what happens before Streamlit sees a request. Imported by the launcher, by no page.
+
+Keeps three laws. The browser's secret is an opaque cookie that no script can read, set where it is
+missing. The first bytes already carry the language and the frame, so nothing flashes. Every answer
+carries the headers that keep other sites from framing or reading it.
+"""
+
+import gzip
+import re
+import secrets
+from html import escape
+from http.cookies import SimpleCookie
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+COOKIE = "weilidai"
+_COOKIE_AGE = 180 * 24 * 3600
+_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+_PREFERENCES = ("lang", "elder")
+_FIRST_PAINT = (Path(__file__).parent / "first_paint.html").read_text(encoding="utf-8")
+# Streamlit needs inline style and script, and loads a component's script from a blob.
+_CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss:",
+        "worker-src 'self' blob:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    )
+)
+
+
+class SafeHeaders:
+    """Puts the security headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["content-security-policy"] = _CONTENT_POLICY
+                headers["x-content-type-options"] = "nosniff"
+                headers["referrer-policy"] = "no-referrer"
+                if scope["path"].startswith("/app/static/fonts/"):
+                    headers["cache-control"] = "public, max-age=604800"
+            await send(message)
+
+        await self.app(scope, receive, send_safely)
+
+
+class WholeAnswer:
+    """Base of the two that need an answer's whole body: collects it, then lets `finish` change it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    def concerns(self, scope: Scope) -> bool:
+        """Whether this request's answer is to be changed."""
+        raise NotImplementedError
+
+    def finish(self, scope: Scope, headers: MutableHeaders, body: bytes) -> bytes:
+        """The body to send; may change the headers."""
+        raise NotImplementedError
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET" or not self.concerns(scope):
+            await self.app(scope, receive, send)
+            return
+        start: Message = {}
+        parts: list[bytes] = []
+
+        async def collect(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            parts.append(message.get("body", b""))
+            if message.get("more_body"):
+                return
+            headers = MutableHeaders(raw=list(start["headers"]))
+            body = b"".join(parts)
+            if start["status"] == 200:
+                body = self.finish(scope, headers, body)
+                headers["content-length"] = str(len(body))
+            await send({**start, "headers": headers.raw})
+            await send({"type": "http.response.body", "body": body})
+
+        await self.app(scope, receive, collect)
+
+
+class CompressedBundles(WholeAnswer):
+    """Gzips Streamlit's own hashed bundles, each once: they never change, and are 4 MB without."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        super().__init__(app)
+        self.packed: dict[str, bytes] = {}
+
+    def concerns(self, scope: Scope) -> bool:
+        return (
+            scope["path"].startswith("/static/")
+            and scope["path"].endswith((".js", ".css"))
+            and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        )
+
+    def finish(self, scope: Scope, headers: MutableHeaders, body: bytes) -> bytes:
+        path = scope["path"]
+        if path not in self.packed:
+            self.packed[path] = gzip.compress(body, compresslevel=6)
+        headers["content-encoding"] = "gzip"
+        headers.add_vary_header("Accept-Encoding")
+        return self.packed[path]
+
+
+class FirstPaint(WholeAnswer):
+    """Sets the browser's secret on an HTML page and puts language and frame into its first bytes."""
+
+    def concerns(self, scope: Scope) -> bool:
+        asked = Headers(scope=scope).get("accept", "")
+        own = scope["path"].startswith(("/static/", "/app/static/", "/media/", "/_stcore/", "/end"))
+        if own or "text/html" not in asked:
+            return False
+        # The page is rewritten: it must come plain and whole, never packed or as "not modified".
+        dropped = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+        scope["headers"] = [(name, value) for name, value in scope["headers"] if name not in dropped]
+        return True
+
+    def finish(self, scope: Scope, headers: MutableHeaders, body: bytes) -> bytes:
+        if not headers.get("content-type", "").startswith("text/html"):
+            return body
+        request = Request(scope)
+        if COOKIE not in request.cookies:
+            headers.append("set-cookie", _new_secret(request))
+        for name in ("etag", "last-modified"):
+            del headers[name]
+        headers["cache-control"] = "no-store"
+        return _with_first_paint(body.decode("utf-8"), request).encode("utf-8")
+
+
+def _preference(request: Request, name: str) -> str:
+    asked = parse_qs(request.url.query).get(name, [])
+    return asked[0] if asked else request.cookies.get(f"{COOKIE}_{name}", "")
+
+
+def _with_first_paint(page: str, request: Request) -> str:
+    language = _LANGUAGE_TAGS.get(_preference(request, "lang"), "zh-CN")
+    elder = ' data-elder="1"' if _preference(request, "elder") == "1" else ""
+    page = page.replace('<html lang="en">', f'<html lang="{escape(language)}"{elder}>', 1)
+    page = page.replace("initial-scale=1, shrink-to-fit=no", "initial-scale=1, viewport-fit=cover", 1)
+    page = page.replace("./favicon.png", "/app/static/icon.svg", 1)
+    page = page.replace("<title>Streamlit</title>", "<title>微粒贷 · 模拟演示</title>", 1)
+    # Its Latin face is never used here; the browser would fetch it first of all.
+    page = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "", page, count=1)
+    return page.replace('<div id="root"></div>', _FIRST_PAINT + '<div id="root"></div>', 1)
+
+
+def _new_secret(request: Request) -> str:
+    jar: SimpleCookie = SimpleCookie()
+    jar[COOKIE] = secrets.token_urlsafe(32)
+    jar[COOKIE].update({"path": "/", "max-age": _COOKIE_AGE, "httponly": True, "samesite": "Lax"})
+    if request.url.scheme == "https":
+        jar[COOKIE]["secure"] = True
+    return jar[COOKIE].OutputString()
+
+
+async def end(request: Request) -> Response:
+    """「结束并清空」: a new secret, so the next person starts clean; language and letter size stay."""
+    kept = {name: request.query_params[name] for name in _PREFERENCES if name in request.query_params}
+    answer = RedirectResponse("/" + (f"?{urlencode(kept)}" if kept else ""), status_code=303)
+    answer.headers["set-cookie"] = _new_secret(request)
+    answer.headers["cache-control"] = "no-store"
+    return answer
+
+
+MIDDLEWARE = [Middleware(SafeHeaders), Middleware(CompressedBundles), Middleware(FirstPaint)]
+ROUTES = [Route("/end", end)]

@@ -1,0 +1,161 @@
+"""The "···" menu: the sample person, the simulated day, language and letters, other people, the way out.
+
+Draws from plain values and calls back with plain values; `world_menu` fills them from the core. Each
+view of the menu is the same sheet, drawn anew.
+"""
+
+from functools import partial
+
+from pages.kit import format as figures
+from pages.kit import navigation, preferences, session, world_menu
+from pages.kit.components.buttons import secondary
+from pages.kit.components.cells import Icon, cell, group
+from pages.kit.components.choices import choice
+from pages.kit.components.figures import Fact, key_values
+from pages.kit.components.markup import esc, put
+from pages.kit.components.sheets import close_sheet, sheet
+from pages.kit.components.text import paragraph, section
+from pages.kit.i18n import _
+from pages.kit.menu_words import MenuActions, MenuView, Person
+from pages.kit.session import Key
+from pages.kit.widgets import day_entry
+
+_LANGUAGES = {"zh": "中文", "en": "English"}
+
+
+def open_menu() -> None:
+    """Open the menu as a sheet, at its first view."""
+    session.put(Key.MENU_VIEW, "")
+    sheet(_("菜单"), _draw)
+
+
+def _draw() -> None:
+    view, actions = world_menu.now()
+    shown = session.get(Key.MENU_VIEW, "")
+    if shown == "people":
+        _people(view.people, actions.play, view.person)
+    elif shown == "scenes":
+        _people(view.scenes, actions.open_scene, None)
+    elif shown == "about":
+        _about()
+    else:
+        _first(view, actions)
+
+
+def _first(view: MenuView, actions: MenuActions) -> None:
+    if view.person:
+        _who(view.person, view.pin)
+    if view.day and view.furthest_day and actions.move_to:
+        _calendar(view, actions)
+    section(_("显示"))
+    choice(_("语言"), options=_LANGUAGES, value=preferences.lang(), key="menu_language", on_change=_speak)
+    letters = {"0": _("标准"), "1": _("大字")}
+    choice(
+        _("字号"),
+        options=letters,
+        value=str(int(preferences.elder())),
+        key="menu_letters",
+        on_change=_letters,
+    )
+    with group("menu"):
+        if view.people and actions.play:
+            cell(_("换一位演示人物"), key="people", icon=Icon("group"), on_click=partial(_show, "people"))
+        if view.scenes and actions.open_scene:
+            cell(
+                _("打开一个场景"),
+                key="scenes",
+                icon=Icon("movie", "amber"),
+                on_click=partial(_show, "scenes"),
+            )
+        if actions.restart:
+            cell(
+                _("从头再来"),
+                key="restart",
+                icon=Icon("restart_alt", "green"),
+                on_click=partial(_then_close, actions.restart),
+            )
+        cell(_("关于本演示"), key="about", icon=Icon("info", "grey"), on_click=partial(_show, "about"))
+    put(f'<a class="wl-end" href="{esc(_end_address())}">{esc(_("结束并清空"))}</a>')
+
+
+def _who(person: Person, pin: str) -> None:
+    told = f"<small>{esc(person.line)}</small>" if person.line else ""
+    code = f'<span class="wl-pin">{esc(_("签署密码"))} <b class="wl-num">{esc(pin)}</b></span>' if pin else ""
+    initial = esc(person.name[:1])
+    put(
+        f'<div class="wl-person"><i aria-hidden="true">{initial}</i><p><b>{esc(person.name)}</b>{told}</p>{code}</div>'
+    )
+
+
+def _calendar(view: MenuView, actions: MenuActions) -> None:
+    assert view.day and view.furthest_day and actions.move_to  # noqa: S101 - the caller has looked
+    section(_("模拟日期"), note=figures.day(view.day))
+    day_entry(
+        _("前进到"),
+        day=view.day,
+        key="menu_day",
+        bounds=(view.day, view.furthest_day),
+        on_change=partial(_move, actions),
+    )
+    if view.next_due_on:
+        secondary(
+            _("到下一个应还日（{day}）").format(day=figures.short_day(view.next_due_on)),
+            key="menu_next_due",
+            on_click=_move,
+            args=(actions, view.next_due_on),
+        )
+
+
+def _people(people: tuple[Person, ...], choose: object, playing: Person | None) -> None:
+    secondary(_("返回菜单"), key="menu_back", on_click=_show, args=("",))
+    with group("people"):
+        for person in people:
+            here = playing is not None and person.key == playing.key
+            cell(
+                person.name,
+                key=f"person_{person.key}",
+                icon=Icon("person", "green" if here else "blue"),
+                value=_("正在使用") if here else "",
+                hint=person.line,
+                on_click=partial(_then_close, partial(choose, person.key)) if callable(choose) else None,
+            )
+
+
+def _about() -> None:
+    paragraph(
+        _(
+            "这是一个借款流程的模拟演示，用来看懂借款、利息和还款。它不是真实贷款，不连接任何银行或征信，"
+            "与微信、微众银行没有任何关系。"
+        )
+    )
+    paragraph(_("人物、金额和结果都是虚构的。请不要填写任何人的真实信息。"))
+    key_values((Fact(_("数据保存"), _("只在这台服务器")), Fact(_("对外联系"), _("没有"))))
+    secondary(_("返回菜单"), key="menu_back", on_click=_show, args=("",))
+
+
+def _show(view: str) -> None:
+    session.put(Key.MENU_VIEW, view)
+
+
+def _then_close(act: object) -> None:
+    if callable(act):
+        act()
+    close_sheet()
+
+
+def _move(actions: MenuActions, day: object) -> None:
+    _then_close(partial(actions.move_to, day) if actions.move_to else None)
+
+
+def _speak(language: str) -> None:
+    preferences.switch_language(language)
+    close_sheet()
+
+
+def _letters(size: str) -> None:
+    preferences.set_elder(size == "1")
+    close_sheet()
+
+
+def _end_address() -> str:
+    return f"/end?{navigation.kept_query()}"

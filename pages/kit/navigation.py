@@ -1,0 +1,143 @@
+"""Where everything is: the one table of pages, and the one way to go from page to page.
+
+Laws: every page is always registered, so a deep link is served inside the frame; `go` carries the
+language, the world and the letter size, which a bare switch would drop; a page opened before its time
+leads on with one sentence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from pages.kit import session
+from pages.kit.i18n import N_, _, lang, say
+from pages.kit.session import Key
+from weilidai_core.sentences import Sentence
+
+ROOT = Path(__file__).resolve().parent.parent
+# What every address keeps: the language, the world, the letter size, the presenter's panel.
+CARRIED = ("w", "elder", "presenter")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page: its key, script, address, title; the page that "back" leads to; whether it has the tabs."""
+
+    key: str
+    script: str
+    url: str
+    title: str
+    back: str = ""
+    tab: str = ""
+    icon: str = ""
+
+
+PAGES: dict[str, Entry] = {
+    entry.key: entry
+    for entry in (
+        Entry("me", "me/me.py", "", N_("我"), tab=N_("我"), icon="person"),
+        Entry("wallet", "me/wallet.py", "wallet", N_("钱包"), back="me", tab=N_("钱包"), icon="account_balance_wallet"),
+        Entry("welcome", "apply/welcome.py", "welcome", N_("微粒贷"), back="wallet"),
+        Entry("identity", "apply/identity.py", "identity", N_("身份核对"), back="welcome"),
+        Entry("information", "apply/information.py", "information", N_("完善信息"), back="identity"),
+        Entry("consent", "apply/consent.py", "consent", N_("授权"), back="information"),
+        Entry("estimate", "apply/estimate.py", "estimate", N_("额度试算"), back="consent"),
+        Entry("review", "apply/review.py", "review", N_("审核"), back="wallet"),
+        Entry("result", "apply/result.py", "result", N_("审核结果"), back="wallet"),
+        Entry("home", "borrow/home.py", "borrow", N_("借款"), tab=N_("借款"), icon="water_drop"),
+        Entry("quote", "borrow/quote.py", "quote", N_("借款试算"), back="home"),
+        Entry("compare", "borrow/compare.py", "compare", N_("方案对比"), back="quote"),
+        Entry("cost", "borrow/cost_table.py", "cost", N_("综合融资成本"), back="quote"),
+        Entry("contract", "borrow/contract.py", "contract", N_("借款合同"), back="cost"),
+        Entry("sign", "borrow/sign.py", "sign", N_("签署合同"), back="contract"),
+        Entry("paid", "borrow/paid.py", "paid", N_("放款"), back="home"),
+        Entry("bills", "repay/bills.py", "bills", N_("账单"), back="home"),
+        Entry("loan_note", "repay/loan_note.py", "loan-note", N_("借据"), back="bills"),
+        Entry("repay", "repay/repay.py", "repay", N_("还款"), back="bills"),
+        Entry("settle", "settle/early_settlement.py", "settle-early", N_("提前结清"), back="loan_note"),
+        Entry("settled", "settle/settled.py", "settled", N_("已结清"), back="home"),
+        Entry("chat", "help/chat.py", "chat", N_("客服"), tab=N_("客服"), icon="support_agent"),
+    )
+}
+TABS = ("wallet", "home", "chat", "me")
+FIRST = "me"
+
+
+@dataclass(frozen=True)
+class Current:
+    """The page of this run: its table entry and Streamlit's own handle."""
+
+    entry: Entry
+    page: Any
+
+
+def register() -> Current:
+    """Tell Streamlit every page of the table; the page this run is for."""
+    made = {
+        entry.key: st.Page(
+            ROOT / entry.script, title=_(entry.title), url_path=entry.url or None, default=entry.key == FIRST
+        )
+        for entry in PAGES.values()
+        if (ROOT / entry.script).is_file()
+    }
+    chosen = st.navigation(list(made.values()), position="hidden")
+    key = next(key for key, page in made.items() if page.url_path == chosen.url_path)
+    _leave_if_asked(made)
+    if session.get(Key.PAGE) != key:
+        session.put(Key.PAGE, key)
+        session.take(Key.REFUSAL)
+    return Current(entry=PAGES[key], page=chosen)
+
+
+def current() -> str:
+    """The key of the page being drawn."""
+    return str(session.get(Key.PAGE, FIRST))
+
+
+def address(key: str, **params: str) -> str:
+    """The address of a page with what every address keeps; for links in text."""
+    return f"/{PAGES[key].url}?{urlencode(_carried(params))}"
+
+
+def kept_query() -> str:
+    """What every address keeps, as a query."""
+    return urlencode(_carried({}))
+
+
+def go(key: str, **params: str) -> None:
+    """Open another page after this click; for `on_click` (also inside a sheet)."""
+    session.put(Key.PENDING, (key, params))
+
+
+def go_now(key: str, **params: str) -> NoReturn:
+    """Open another page at once; for a page's own script, never for a callback."""
+    session.put(Key.PENDING, (key, params))
+    st.rerun()
+
+
+def lead_on(key: str, because: Sentence | str) -> NoReturn:
+    """Leave a page that is too early or already past, and say why in one sentence on the next one."""
+    session.put(Key.FLASH, say(because) if isinstance(because, Sentence) else because)
+    go_now(key)
+
+
+def pending() -> bool:
+    """Whether a click has asked for another page (a sheet then closes itself)."""
+    return session.get(Key.PENDING) is not None
+
+
+def _carried(params: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: session.address(name) for name in CARRIED if session.address(name)}
+    return {"lang": lang(), **kept, **params}
+
+
+def _leave_if_asked(made: Mapping[str, Any]) -> None:
+    wish = session.take(Key.PENDING)
+    if wish is None or wish[0] not in made:
+        return
+    key, params = wish
+    st.switch_page(made[key], query_params=_carried(params))

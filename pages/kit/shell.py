@@ -1,0 +1,105 @@
+"""The frame every page lives in: nav bar, the standing mark, scrolling body, footer.
+
+Laws: the frame is drawn by the entry script, so that a page change never blanks it; the mark
+「模拟演示 · 非真实贷款」stands on every screen; no page fails in front of a person without words.
+"""
+
+import logging
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import streamlit as st
+
+from pages.kit import menu, session
+from pages.kit.components.markup import esc, put
+from pages.kit.components.results import error_state
+from pages.kit.i18n import TAGS, _, lang, say
+from pages.kit.navigation import PAGES, TABS, Current, go
+from pages.kit.preferences import elder
+from pages.kit.session import Key
+from weilidai_core.errors import WeilidaiError
+
+STYLE = Path(__file__).parent / "theme.css"
+_log = logging.getLogger(__name__)
+
+
+def open_document() -> None:
+    """Page settings, style, and the document's language; before anything else of a run."""
+    st.set_page_config(page_title=_("微粒贷 · 模拟演示"), layout="wide", initial_sidebar_state="collapsed")
+    st.html(STYLE)
+    # The language and the letter size stay with the browser; a page cannot set a cookie any other way.
+    st.html(
+        f"""<script>
+        const root = document.documentElement;
+        root.lang = "{TAGS[lang()]}";
+        root.toggleAttribute("data-elder", {str(elder()).lower()});
+        for (const [name, value] of [["lang", "{lang()}"], ["elder", "{int(elder())}"]])
+          document.cookie = `weilidai_${{name}}=${{value}}; path=/; max-age=15552000; samesite=lax`;
+        </script>""",
+        unsafe_allow_javascript=True,
+    )
+
+
+def draw(current: Current) -> None:
+    """The frame, and the page inside it."""
+    entry = current.entry
+    with st.container(key="phone", gap=None):
+        put('<div class="wl-status" aria-hidden="true"><b>9:41</b><i></i><u></u></div>')
+        with st.container(key="bar", horizontal=True, gap=None):
+            _back(entry.back if not entry.tab else "")
+            put(
+                f'<div class="wl-title"><h1>{esc(_(entry.title))}</h1>'
+                f'<p class="wl-mark">{esc(_("模拟演示 · 非真实贷款"))}</p></div>'
+            )
+            if st.button(_("菜单"), key="menu", icon=":material/more_horiz:", type="tertiary"):
+                menu.open_menu()
+        body = st.container(key=f"body_{entry.key}", gap=None)
+        foot = st.container(key="foot", gap=None)
+    # Kept for this run only: pages put their button here.
+    session.put(Key.FOOT, foot)
+    if entry.tab:
+        _tabs(foot, entry.key)
+    with body:
+        _run(current)
+
+
+def presenter_panel() -> AbstractContextManager[object]:
+    """The panel beside the phone, on wide screens only; whoever opens it has checked who may."""
+    return st.container(key="presenter", gap="small")
+
+
+def _back(key: str) -> None:
+    if key:
+        st.button(
+            _("返回"), key="back", icon=":material/chevron_left:", type="tertiary", on_click=go, args=(key,)
+        )
+
+
+def _tabs(foot: AbstractContextManager[object], here: str) -> None:
+    with foot, st.container(key="tabs", horizontal=True, gap=None):
+        for key in TABS:
+            entry = PAGES[key]
+            st.button(
+                _(entry.tab),
+                key=f"tab_{key}_on" if key == here else f"tab_{key}",
+                icon=f":material/{entry.icon}:",
+                type="tertiary",
+                width="stretch",
+                on_click=go,
+                args=(key,),
+            )
+
+
+def _run(current: Current) -> None:
+    told = session.take(Key.FLASH)
+    if told:
+        put(f'<div class="wl-note wl-info" role="status"><p>{esc(told)}</p></div>')
+    try:
+        current.page.run()
+    except WeilidaiError as refusal:
+        step = refusal.next_sentence
+        error_state(say(refusal.sentence), next_step=say(step) if step else "")
+    except Exception:
+        # A fault of the program: the log has it whole, the person gets words and a way on.
+        _log.exception("page %s failed", current.entry.key)
+        error_state(_("这个页面暂时打不开"), next_step=_("已经做过的步骤都还在，请重新打开。"))

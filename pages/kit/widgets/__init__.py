@@ -1,0 +1,8 @@
+"""The few entries a round trip would spoil, as components of the page's own script: no build step, no iframe."""
+
+from pages.kit.widgets.amount import AmountWords, amount_entry
+from pages.kit.widgets.day import day_entry
+from pages.kit.widgets.pin import PIN_DIGITS, pin_entry
+from pages.kit.widgets.reading import reading
+
+__all__ = ["PIN_DIGITS", "AmountWords", "amount_entry", "day_entry", "pin_entry", "reading"]

@@ -1,0 +1,79 @@
+// The number follows the thumb at once; Python hears of it 120 ms after a pause, or on release.
+// Typing is reported on Enter or on leaving, exactly as typed: the core decides what it means.
+const PAUSE_MS = 120
+
+export default function ({ data, parentElement, setStateValue }) {
+  const find = (part) => parentElement.querySelector(part)
+  const text = find(".text"), slide = find(".slide"), clear = find(".clear")
+  const kept = (parentElement.kept ??= { sent: null, timer: 0, data })
+  kept.data = data
+
+  const plain = (raw) => (/^\d+(\.\d{1,2})?$/.test(raw) ? Number(raw) : null)
+  const grouped = (raw) => {
+    const [whole, rest] = raw.split(".")
+    const head = whole.replace(/\B(?=(\d{3})+$)/g, ",")
+    return rest === undefined ? head : `${head}.${rest}`
+  }
+  const show = (raw) => {
+    const typing = parentElement.activeElement === text || document.activeElement === text
+    text.value = typing || plain(raw) === null ? raw : grouped(raw)
+    clear.hidden = raw === ""
+    const { min, max, spoken } = kept.data
+    const at = Math.min(max, Math.max(min, plain(raw) ?? min))
+    if (kept.holding !== true) slide.value = String(at)
+    const share = max > min ? (100 * (at - min)) / (max - min) : 100
+    // The thumb's middle does not reach the ends of the track.
+    slide.style.setProperty("--at", `calc(${share}% + ${(14 - 0.28 * share).toFixed(2)}px)`)
+    slide.setAttribute("aria-valuetext", spoken.replace("{amount}", grouped(String(at))))
+    for (const pick of parentElement.querySelectorAll(".picks button"))
+      pick.setAttribute("aria-pressed", String(pick.value === raw))
+    kept.raw = raw
+  }
+  const send = (raw) => {
+    clearTimeout(kept.timer)
+    kept.timer = 0
+    if (raw === kept.sent) return
+    kept.sent = raw
+    setStateValue("text", raw)
+  }
+  const sendSoon = (raw) => {
+    clearTimeout(kept.timer)
+    kept.timer = setTimeout(() => send(raw), PAUSE_MS)
+  }
+
+  text.setAttribute("aria-label", data.label)
+  slide.setAttribute("aria-label", data.slider_label)
+  clear.setAttribute("aria-label", data.clear_label)
+  find(".picks").setAttribute("aria-label", data.picks_label)
+  Object.assign(slide, { min: data.min, max: data.max, step: data.step, disabled: data.max <= data.min })
+  const [low, high] = parentElement.querySelectorAll(".ends span")
+  low.textContent = data.min_label
+  high.textContent = data.max_label
+  find(".refused").textContent = data.refused
+  text.setAttribute("aria-invalid", String(data.refused !== ""))
+
+  const wanted = JSON.stringify(data.picks)
+  if (kept.picks !== wanted) {
+    kept.picks = wanted
+    find(".picks").replaceChildren(
+      ...data.picks.map(([value, label]) => Object.assign(document.createElement("button"), { type: "button", value, textContent: label })),
+    )
+  }
+
+  slide.oninput = () => { kept.holding = true; show(slide.value); sendSoon(slide.value) }
+  slide.onchange = () => { kept.holding = false; show(slide.value); send(slide.value) }
+  text.onfocus = () => { if (kept.raw !== undefined) text.value = kept.raw }
+  text.oninput = () => { kept.raw = text.value; clear.hidden = text.value === "" }
+  text.onblur = () => { const raw = kept.raw ?? text.value; show(raw); send(raw) }
+  text.onkeydown = (press) => { if (press.key === "Enter") { press.preventDefault(); send(text.value) } }
+  clear.onclick = () => { kept.raw = ""; text.value = ""; clear.hidden = true; text.focus() }
+  find(".picks").onclick = ({ target }) => { if (target.value) { show(target.value); send(target.value) } }
+
+  // What Python says counts, unless the person is in the middle of something newer.
+  const busy = kept.holding || kept.timer || (parentElement.activeElement === text && kept.raw !== data.text && kept.sent !== data.text)
+  if (!busy && (kept.sent === null || kept.sent === data.text || kept.from !== data.text)) {
+    kept.sent = data.text
+    show(data.text)
+  }
+  kept.from = data.text
+}

@@ -1,0 +1,19 @@
+// The browser's own calendar, in the device's own language. A year half typed is not a day yet.
+export default function ({ data, parentElement, setStateValue }) {
+  const input = parentElement.querySelector("input")
+  parentElement.querySelector("span").textContent = data.label
+  Object.assign(input, { min: data.min, max: data.max })
+  if (parentElement.kept !== data.day) input.value = parentElement.kept = data.day
+  const send = () => {
+    if (input.value && input.value !== parentElement.kept && input.checkValidity()) {
+      parentElement.kept = input.value
+      setStateValue("day", input.value)
+    }
+  }
+  input.onblur = send
+  input.onkeydown = (press) => { if (press.key === "Enter") send() }
+  // Picked from the calendar with a pointer: nothing is half typed.
+  input.onchange = () => { if (!parentElement.typing) send() }
+  input.onkeyup = () => { parentElement.typing = true }
+  input.onpointerdown = () => { parentElement.typing = false }
+}

@@ -1,0 +1,59 @@
+"""What the menu shows of this browser's world, and what its buttons do to it: the seam to the core."""
+
+from datetime import date
+
+from pages.kit import session
+from pages.kit.i18n import _
+from pages.kit.menu_words import MenuActions, MenuView, Person
+from pages.kit.navigation import go
+from pages.kit.perform import page_of, perform
+from weilidai_core.borrow.loan_note import loan_notes_of
+from weilidai_core.keys import key_of
+from weilidai_core.repay.day_end import AdvanceDay, latest_day
+from weilidai_core.repay.position import next_due_on
+from weilidai_core.scenarios.personas import PERSONAS, Persona, persona
+from weilidai_core.scenarios.rebuilding import reset
+from weilidai_core.scenarios.scenarios import SCENARIOS, play, scenario
+from weilidai_core.store import open_store
+from weilidai_core.world.clock import day_of
+from weilidai_core.world.views import read_history
+
+
+def now() -> tuple[MenuView, MenuActions]:
+    """The menu's values and callbacks of this run."""
+    world = session.world()
+    history = read_history(world)
+    today = day_of(history)
+    who = persona(world.persona)
+    view = MenuView(
+        person=_person(who),
+        pin=who.pin,
+        day=today,
+        furthest_day=latest_day(today),
+        next_due_on=next_due_on(loan_notes_of(history)),
+        people=tuple(_person(one) for one in PERSONAS),
+        scenes=tuple(
+            Person(key=one.name, name=_(one.title), line="") for one in SCENARIOS if one.name != one.persona
+        ),
+    )
+    return view, MenuActions(move_to=_move_to, play=_open, open_scene=_open, restart=_restart)
+
+
+def _person(who: Persona) -> Person:
+    return Person(key=who.name, name=who.profile.person.name, line=_(who.who))
+
+
+def _move_to(day: date) -> None:
+    request = AdvanceDay(to_on=day)
+    perform(request, key_of(request, read_history(session.world())), then=None)
+
+
+def _open(name: str) -> None:
+    wanted = scenario(name)
+    session.enter(play(open_store(), wanted, secret=session.secret()))
+    go(page_of(wanted.opens))
+
+
+def _restart() -> None:
+    session.enter(reset(session.world(), secret=session.secret()))
+    go("me")

@@ -1,0 +1,27 @@
+"""What every test may rely on: a database of its own, and chances that are the same on any machine."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The database of whoever runs the tests is never touched: each process of the run has its own folder, and the
+# setting is made before any test module can read it.
+_scratch = tempfile.TemporaryDirectory(prefix="weilidai-tests-")
+os.environ["WEILIDAI_DATABASE_URL"] = f"sqlite:///{Path(_scratch.name) / 'weilidai.sqlite'}"
+
+# No deadline: on two shared cores a slow example says nothing about the law under test.
+settings.register_profile("default", deadline=None)
+# A build server looks further, and prints what is needed to see the failure again.
+settings.register_profile("ci", deadline=None, max_examples=200, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default"))
+
+
+@pytest.fixture
+def database_url(tmp_path: Path) -> str:
+    """The address of an empty database that belongs to this test alone."""
+    return f"sqlite:///{tmp_path / 'weilidai.sqlite'}"

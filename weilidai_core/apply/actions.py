@@ -1,0 +1,185 @@
+"""What an applicant can do: begin, confirm who they are, complete, agree or refuse, submit.
+
+Refusing what an application cannot do without ends it, and a decline that no credit report could
+change comes before anyone is asked to let their report be read.
+"""
+
+from weilidai_core.apply.application import Application, application_of
+from weilidai_core.apply.consent import document
+from weilidai_core.apply.estimate import estimate
+from weilidai_core.apply.identity import check_identity
+from weilidai_core.apply.information import Information, TypedInformation, check_information
+from weilidai_core.apply.refusals import (
+    AlreadySubmitted,
+    ConsentMissing,
+    ConsentOutdated,
+    DeviceNotSupported,
+    InformationMissing,
+    NoApplication,
+    NotInvited,
+    TooSoonToApply,
+)
+from weilidai_core.events import (
+    ApplicationDecided,
+    ApplicationEnded,
+    ApplicationStarted,
+    ApplicationSubmitted,
+    ConsentGiven,
+    ConsentRefused,
+    IdentityConfirmed,
+    InformationCompleted,
+)
+from weilidai_core.product import terms_on
+from weilidai_core.words import ConsentDocument, Outcome, RepaymentMethod
+from weilidai_core.world.actions import forget_drafts
+from weilidai_core.world.doing import Doing
+from weilidai_core.world.step import Request
+from weilidai_core.world.views import profile_of
+
+AGAIN_AFTER_DAYS = 30
+
+
+class StartApplication(Request):
+    """Open 微粒贷 and begin an application."""
+
+
+class ConfirmIdentity(Request):
+    """Confirm that the wallet's verified identity is to be used."""
+
+
+class CompleteInformation(Request):
+    """Hand in the information form, as it was typed."""
+
+    typed: TypedInformation
+
+
+class DecideConsent(Request):
+    """Agree to, or refuse, one version of one document."""
+
+    document: ConsentDocument
+    version: str
+    sha256: str
+    given: bool
+
+
+class SubmitApplication(Request):
+    """Submit the application with the plan that is asked for."""
+
+    amount_fen: int
+    tenor: int
+    method: RepaymentMethod
+
+
+def start_application(doing: Doing, _: StartApplication) -> None:
+    """Begin an application. Raises `NotInvited`, `DeviceNotSupported`, `AlreadySubmitted`, `TooSoonToApply`."""
+    profile = profile_of(doing.history)
+    if not profile.invited:
+        raise NotInvited
+    if not profile.device.ok:
+        raise DeviceNotSupported(system=profile.device.system, version=profile.device.version)
+    before = application_of(doing.history)
+    if before is not None and before.ended is None:
+        if before.decided is None or before.decided.outcome is not Outcome.DECLINED:
+            raise AlreadySubmitted
+        waited = (doing.on - (before.decided_on or doing.on)).days
+        if waited < AGAIN_AFTER_DAYS:
+            raise TooSoonToApply(days=AGAIN_AFTER_DAYS - waited)
+    doing.record(ApplicationStarted(application=before.number + 1 if before else 1))
+
+
+def confirm_identity(doing: Doing, _: ConfirmIdentity) -> None:
+    """Check the wallet's identity and keep its masked form. Raises the refusals of `check_identity`."""
+    application = _open(doing)
+    masked = check_identity(profile_of(doing.history).person, on=doing.on)
+    doing.record(
+        IdentityConfirmed(
+            application=application.number,
+            name=masked.name,
+            id_number=masked.id_number,
+            mobile=masked.mobile,
+            card=masked.card_number,
+            age=masked.age,
+        )
+    )
+
+
+def complete_information(doing: Doing, request: CompleteInformation) -> None:
+    """Check the form and keep it. Raises `InformationRefused` with every field's refusal at once."""
+    application = _open(doing)
+    information = check_information(request.typed)
+    doing.record(InformationCompleted(application=application.number, **information.model_dump()))
+    forget_drafts(doing.session, doing.world_id, forms=("information",))
+
+
+def decline_before_consent(doing: Doing, completed: InformationCompleted) -> None:
+    """Reaction: when no credit report could lead to a limit, decline now and ask for no consent."""
+    application = _open(doing)
+    found = estimate(profile_of(doing.history), information=information_of(application), on=doing.on)
+    if found.is_possible:
+        return
+    doing.record(
+        ApplicationDecided(
+            application=completed.application,
+            outcome=Outcome.DECLINED,
+            offered_fen=0,
+            reasons=tuple(reason.sentence for reason in found.declined),
+            advice=tuple(reason.helps for reason in found.declined if reason.helps),
+        )
+    )
+
+
+def decide_consent(doing: Doing, request: DecideConsent) -> None:
+    """Keep the answer to one document; refusing a necessary one ends the application.
+
+    Raises `ConsentOutdated` where the text is not the one in force.
+    """
+    application = _open(doing)
+    current = document(request.document)
+    if (request.version, request.sha256) != (current.version, current.sha256):
+        raise ConsentOutdated
+    body = request.model_dump(exclude={"given"})
+    doing.record(ConsentGiven(**body) if request.given else ConsentRefused(**body))
+    if not request.given and current.necessary:
+        doing.record(ApplicationEnded(application=application.number, because=request.document))
+
+
+def submit_application(doing: Doing, request: SubmitApplication) -> None:
+    """Submit with a plan inside the estimate.
+
+    Raises `InformationMissing`, `ConsentMissing`, `TenorNotOffered` and the amount's refusals.
+    """
+    application = _open(doing)
+    if application.identity is None or application.information is None:
+        raise InformationMissing
+    if not application.consents_answered:
+        raise ConsentMissing
+    found = estimate(profile_of(doing.history), information=information_of(application), on=doing.on)
+    terms = terms_on(doing.on)
+    terms.check_tenor(request.tenor, method=request.method)
+    terms.check_amount(request.amount_fen, available_fen=found.high_fen)
+    doing.record(
+        ApplicationSubmitted(
+            application=application.number,
+            amount_fen=request.amount_fen,
+            tenor=request.tenor,
+            method=request.method,
+            daily_rate_ppm=found.indicative_daily_rate_ppm,
+        )
+    )
+    forget_drafts(doing.session, doing.world_id, forms=("estimate",))
+
+
+def information_of(application: Application) -> Information:
+    """The completed information as its own type. Raises `InformationMissing`."""
+    if application.information is None:
+        raise InformationMissing
+    return Information.model_validate(application.information.model_dump(exclude={"kind", "application"}))
+
+
+def _open(doing: Doing) -> Application:
+    application = application_of(doing.history)
+    if application is None or application.ended is not None:
+        raise NoApplication
+    if application.submitted is not None or application.decided is not None:
+        raise AlreadySubmitted
+    return application

@@ -1,0 +1,1 @@
+"""Money, rates and days: the exact numbers that everything else on the applicant's way is made of."""

@@ -1,0 +1,40 @@
+"""Contracts and loan notes, one of each per drawdown: the database refuses a second."""
+
+from sqlalchemy import BigInteger, ForeignKeyConstraint, UniqueConstraint
+from sqlmodel import Field
+
+from weilidai_core.store.table import Table, check
+
+
+class ContractRow(Table, table=True):
+    """A contract's exact text and its SHA-256; never changed."""
+
+    __tablename__ = "contract"
+    __table_args__ = (
+        UniqueConstraint("world_id", "number"),
+        check("digest_is_sha256", "length(sha256) = 64"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    world_id: int = Field(foreign_key="world.id")
+    number: str = Field(max_length=40)
+    sha256: str = Field(max_length=64)
+    text: str
+
+
+class LoanNoteRow(Table, table=True):
+    """A loan note by its number; one contract is paid out once."""
+
+    __tablename__ = "loan_note"
+    __table_args__ = (
+        UniqueConstraint("world_id", "number"),
+        UniqueConstraint("world_id", "contract"),
+        ForeignKeyConstraint(["world_id", "contract"], ["contract.world_id", "contract.number"]),
+        check("principal_positive", "principal_fen > 0"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    world_id: int
+    number: str = Field(max_length=40)
+    contract: str = Field(max_length=40)
+    principal_fen: int = Field(sa_type=BigInteger)

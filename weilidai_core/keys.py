@@ -1,0 +1,87 @@
+"""The natural key of each request: the same intention has the same key, however often it is sent.
+
+A second click, a second tab or a retry after a lost answer carries the key of the first, so `act`
+gives the stored outcome instead of doing it again. Pages reckon the key when they draw a button, not
+when it is pressed. Pure.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from weilidai_core.apply.actions import (
+    CompleteInformation,
+    ConfirmIdentity,
+    DecideConsent,
+    StartApplication,
+    SubmitApplication,
+)
+from weilidai_core.apply.application import application_of
+from weilidai_core.apply.review import RunReviewStage
+from weilidai_core.borrow.actions import AbandonDrawdown, ChoosePlan, ConfirmCost, ReadContract, SignContract
+from weilidai_core.borrow.drawdown import drawdowns_of
+from weilidai_core.events import (
+    ConsentGiven,
+    ConsentRefused,
+    Fact,
+    History,
+    InformationCompleted,
+    QuestionAsked,
+)
+from weilidai_core.help.actions import AskServiceDesk
+from weilidai_core.repay.actions import RepayInstalment
+from weilidai_core.repay.day_end import AdvanceDay
+from weilidai_core.settle.actions import SettleEarly
+from weilidai_core.world.actions import StartWorld
+from weilidai_core.world.clock import day_of
+from weilidai_core.world.step import Request
+
+Parts = tuple[Any, ...]
+
+
+def key_of(request: Request, history: History) -> str:
+    """The key of a request made at this point of a history."""
+    return ":".join(str(part) for part in _PARTS[type(request)](request, history))
+
+
+def _application(history: History) -> int:
+    application = application_of(history)
+    return application.number if application else 0
+
+
+def _starting(_: StartApplication, history: History) -> Parts:
+    application = application_of(history)
+    is_open = application is not None and not application.ended and not application.decided
+    return ("start-application", _application(history) + (0 if is_open else 1))
+
+
+def _consenting(request: DecideConsent, history: History) -> Parts:
+    answers = _count(history, ConsentGiven, ConsentRefused)
+    return ("consent", _application(history), request.document, answers)
+
+
+def _count(history: History, *kinds: type[Fact]) -> int:
+    return sum(isinstance(each.event, kinds) for each in history)
+
+
+_PARTS: dict[type[Request], Callable[[Any, History], Parts]] = {
+    StartWorld: lambda request, history: ("start-world",),
+    StartApplication: _starting,
+    ConfirmIdentity: lambda request, history: ("identity", _application(history)),
+    CompleteInformation: lambda request, history: (
+        "information",
+        _application(history),
+        _count(history, InformationCompleted),
+    ),
+    DecideConsent: _consenting,
+    SubmitApplication: lambda request, history: ("submit", _application(history)),
+    RunReviewStage: lambda request, history: ("review", _application(history), request.stage),
+    ChoosePlan: lambda request, history: ("plan", len(drawdowns_of(history)) + 1),
+    ConfirmCost: lambda request, history: ("cost", request.drawdown),
+    ReadContract: lambda request, history: ("read", request.contract),
+    SignContract: lambda request, history: ("sign", request.contract),
+    AbandonDrawdown: lambda request, history: ("abandon", request.drawdown),
+    RepayInstalment: lambda request, history: ("repay", request.loan_note, request.number),
+    SettleEarly: lambda request, history: ("settle", request.loan_note, day_of(history)),
+    AdvanceDay: lambda request, history: ("day", day_of(history), request.to_on),
+    AskServiceDesk: lambda request, history: ("question", _count(history, QuestionAsked) + 1),
+}

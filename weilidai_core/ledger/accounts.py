@@ -1,0 +1,27 @@
+"""科目: the lender's chart of accounts, as far as this product moves money."""
+
+from enum import StrEnum
+
+from weilidai_core.sentences import N_
+
+
+class Account(StrEnum):
+    """An account by its code in the lender's books."""
+
+    SETTLEMENT = "settlement"
+    LOAN_PRINCIPAL = "loan-principal"
+    INTEREST_RECEIVABLE = "interest-receivable"
+    INTEREST_INCOME = "interest-income"
+
+    @property
+    def label(self) -> str:
+        """The catalogue key of the account's name."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Account.SETTLEMENT: N_("清算资金"),
+    Account.LOAN_PRINCIPAL: N_("贷款本金"),
+    Account.INTEREST_RECEIVABLE: N_("应收利息"),
+    Account.INTEREST_INCOME: N_("利息收入"),
+}

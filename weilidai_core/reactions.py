@@ -1,0 +1,38 @@
+"""ONE table: what follows of itself from what has happened, in the same transaction."""
+
+from collections.abc import Callable
+from typing import Any
+
+from weilidai_core.apply.actions import decline_before_consent
+from weilidai_core.borrow.actions import disburse, draw_up_contract, let_quote_lapse
+from weilidai_core.events import (
+    ContractSigned,
+    CostConfirmed,
+    DayAdvanced,
+    Fact,
+    InformationCompleted,
+    RepaymentReceived,
+)
+from weilidai_core.repay.actions import settle_when_repaid
+from weilidai_core.repay.day_end import let_instalments_fall_due
+from weilidai_core.world.doing import Doing
+
+Reaction = Callable[[Doing, Any], None]
+
+REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
+    InformationCompleted: (decline_before_consent,),
+    CostConfirmed: (draw_up_contract,),
+    ContractSigned: (disburse,),
+    RepaymentReceived: (settle_when_repaid,),
+    DayAdvanced: (let_quote_lapse, let_instalments_fall_due),
+}
+
+
+def react(doing: Doing) -> None:
+    """Run the reactions to every recorded event, and to theirs, until nothing new happens."""
+    done = 0
+    while done < len(doing.recorded):
+        event = doing.recorded[done].event
+        for reaction in REACTIONS.get(type(event), ()):
+            reaction(doing, event)
+        done += 1

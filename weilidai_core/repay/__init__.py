@@ -1,0 +1,1 @@
+"""还款: what is due on which day, and paying it."""

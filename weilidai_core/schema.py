@@ -1,0 +1,27 @@
+"""Every table of the product, in one place: what a migration is compared with."""
+
+from sqlalchemy import MetaData
+
+from weilidai_core.borrow.tables import ContractRow, LoanNoteRow
+from weilidai_core.ledger.tables import JournalEntryRow, PostingRow
+from weilidai_core.store.table import Table
+from weilidai_core.store.tables import EventRow
+from weilidai_core.trust.tables import AuthorisationRow, PinAttemptRow, PinRow
+from weilidai_core.world.tables import BrowserRow, DraftRow, StepRow, WorldRow
+
+TABLES = (
+    BrowserRow,
+    WorldRow,
+    StepRow,
+    EventRow,
+    DraftRow,
+    PinRow,
+    PinAttemptRow,
+    AuthorisationRow,
+    ContractRow,
+    LoanNoteRow,
+    JournalEntryRow,
+    PostingRow,
+)
+
+SCHEMA: MetaData = Table.metadata

@@ -1,0 +1,1 @@
+"""结清: repaying the whole rest at once, and owing nothing."""

@@ -1,0 +1,138 @@
+"""The database behind the core, and the one way to read from or write to it.
+
+Law: one transaction per act. On SQLite a write begins with BEGIN IMMEDIATE (a read that later
+writes would silently lose other people's updates); on PostgreSQL with a lock on the event table,
+since there is one history and its writers queue.
+"""
+
+import os
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.events import History
+from weilidai_core.sentences import N_
+
+HISTORIES_KEPT = 512
+
+
+class DatabaseNotUsable(WeilidaiError):
+    """Raised when the database cannot be opened or written: locked, read-only, full or missing."""
+
+    code = "database-not-usable"
+    text = N_("数据暂时无法保存，您刚才的操作没有生效，之前的内容都还在。")
+    next_step = N_("请稍等片刻再试一次。")
+
+
+def default_url() -> str:
+    """The database's address: `WEILIDAI_DATABASE_URL`, or a SQLite file under `var/`."""
+    return os.environ.get("WEILIDAI_DATABASE_URL") or "sqlite:///var/weilidai.sqlite3"
+
+
+class Store:
+    """One opened database; safe to share between threads."""
+
+    def __init__(self, url: str) -> None:
+        """Open `url`; nothing is created or migrated here (see `open_store`)."""
+        self.url = url
+        self.engine = _engine(url)
+        self._histories: OrderedDict[int, History] = OrderedDict()
+        self._lock = Lock()
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session in one write transaction: commits at the end, rolls back on any exception.
+
+        Raises `DatabaseNotUsable` when the database refuses to open or commit the transaction.
+        """
+        engine = self.engine.execution_options(weilidai_writes=True)
+        try:
+            with Session(engine, expire_on_commit=False) as session, session.begin():
+                if engine.dialect.name == "postgresql":
+                    session.connection().execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
+                yield session
+        except DatabaseError as error:
+            if _is_outage(error):
+                raise DatabaseNotUsable from error
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for reading one consistent state; nothing it changes is kept."""
+        try:
+            with Session(self.engine, expire_on_commit=False) as session:
+                yield session
+        except DatabaseError as error:
+            if _is_outage(error):
+                raise DatabaseNotUsable from error
+            raise
+
+    def remembered(self, world_id: int) -> History:
+        """The part of a world's history that this process has already read (committed events only)."""
+        with self._lock:
+            history = self._histories.get(world_id, ())
+            if history:
+                self._histories.move_to_end(world_id)
+            return history
+
+    def remember(self, world_id: int, history: History) -> None:
+        """Keep a committed history; it only ever grows, so a longer one is always the newer one."""
+        with self._lock:
+            if len(history) >= len(self._histories.get(world_id, ())):
+                self._histories[world_id] = history
+                self._histories.move_to_end(world_id)
+            while len(self._histories) > HISTORIES_KEPT:
+                self._histories.popitem(last=False)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def _is_outage(error: DatabaseError) -> bool:
+    """Whether the database itself failed, rather than a constraint refusing wrong data."""
+    return error.__class__.__name__ in {"OperationalError", "InterfaceError", "DatabaseError"}
+
+
+def _engine(url: str) -> Engine:
+    if url.startswith("postgres"):
+        url = url.replace("postgres://", "postgresql://", 1).replace(
+            "postgresql://", "postgresql+psycopg://", 1
+        )
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
+    if engine.url.database and engine.url.database != ":memory:":
+        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    # pysqlite would begin transactions behind our back; we begin them ourselves below.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "busy_timeout=10000",
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+        "trusted_schema=OFF",
+        "secure_delete=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("weilidai_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,73 @@
+"""Opening the database: created and migrated at first use, refused when it is newer than the code."""
+
+from pathlib import Path
+from threading import Lock
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import OperationalError
+
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.sentences import N_
+from weilidai_core.store.engine import DatabaseNotUsable, Store, default_url
+
+MIGRATIONS = Path(__file__).parents[2] / "db"
+
+_opened: dict[str, Store] = {}
+_opening = Lock()
+
+
+class DatabaseIsNewer(WeilidaiError):
+    """Raised when the database was written by a newer version of this program."""
+
+    code = "database-is-newer"
+    text = N_("这个数据库来自更新的版本，当前版本不能打开它；里面的内容没有改动。")
+    next_step = N_("请升级程序，或者换一个数据库文件。")
+
+
+def open_store(url: str | None = None) -> Store:
+    """The store at `url` (default: `default_url()`), migrated; one per address and process.
+
+    Raises `DatabaseIsNewer` and `DatabaseNotUsable`.
+    """
+    address = url or default_url()
+    with _opening:
+        store = _opened.get(address)
+        if store is None:
+            store = Store(address)
+            try:
+                _migrate(store.engine)
+            except OperationalError as error:
+                raise DatabaseNotUsable from error
+            _opened[address] = store
+        return store
+
+
+def migrations() -> Config:
+    """Alembic's configuration, so that the command line and the tests use the same history."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _migrate(engine: Engine) -> None:
+    config = migrations()
+    script = ScriptDirectory.from_config(config)
+    head = script.get_current_head()
+    with engine.connect() as connection:
+        has_version = inspect(connection).has_table("alembic_version")
+        present = (
+            connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            if has_version
+            else None
+        )
+    if present == head:
+        return
+    if present is not None and present not in {revision.revision for revision in script.walk_revisions()}:
+        raise DatabaseIsNewer
+    # One write transaction for all of it: two processes that start together take turns.
+    with engine.execution_options(weilidai_writes=True).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,123 @@
+"""Setting a PIN and authorising a text with it; both happen before `act`, never inside it.
+
+Law: an attempt is spent in a committed transaction of its own before the PIN is hashed, so that
+however many guesses arrive at once, no more than the day's tries are ever looked at.
+"""
+
+from datetime import date
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from weilidai_core.store import Store
+from weilidai_core.trust.pin import (
+    ATTEMPTS_A_DAY,
+    Authorised,
+    PinAlreadySet,
+    PinLocked,
+    PinNotSet,
+    PinsDiffer,
+    PinWrong,
+    check_pin,
+    evidence_of,
+)
+from weilidai_core.trust.tables import AuthorisationRow, PinAttemptRow, PinRow
+from weilidai_core.words import SigningMethod
+
+# 19 MiB, two passes: OWASP's argon2id minimum; about 20 ms, which a person does not notice.
+_HASHER = PasswordHasher(memory_cost=19_456, time_cost=2, parallelism=1)
+
+
+def has_pin(store: Store, world_id: int) -> bool:
+    """Whether a signing PIN has been set in this world."""
+    with store.reading() as session:
+        return session.get(PinRow, world_id) is not None
+
+
+def set_pin(store: Store, world_id: int, *, pin: str, again: str) -> None:
+    """Set the signing PIN, entered twice.
+
+    Raises `PinNotSixDigits`, `PinTooSimple`, `PinsDiffer`, `PinAlreadySet`.
+    """
+    check_pin(pin)
+    if pin != again:
+        raise PinsDiffer
+    hashed = _HASHER.hash(pin)
+    with store.writing() as session:
+        if session.get(PinRow, world_id) is not None:
+            raise PinAlreadySet
+        session.add(PinRow(world_id=world_id, argon2=hashed))
+
+
+def authorise(store: Store, world_id: int, *, pin: str, sha256: str, on: date) -> Authorised:
+    """Check the PIN for the text with this SHA-256, on a simulated day, and keep the evidence.
+
+    Raises `PinNotSet`, `PinLocked`, `PinWrong`.
+    """
+    with store.writing() as session:
+        kept = session.get(PinRow, world_id)
+        if kept is None:
+            raise PinNotSet
+        used = _failures(session, world_id, on)
+        if used >= ATTEMPTS_A_DAY:
+            raise PinLocked(tries=ATTEMPTS_A_DAY)
+        attempt = PinAttemptRow(world_id=world_id, on=on)
+        session.add(attempt)
+        session.flush()
+        attempt_id = attempt.id or 0
+    try:
+        _HASHER.verify(kept.argon2, pin)
+    except VerifyMismatchError:
+        left = ATTEMPTS_A_DAY - used - 1
+        if left == 0:
+            raise PinLocked(tries=ATTEMPTS_A_DAY) from None
+        raise PinWrong(left=left) from None
+    authorised = Authorised(method=SigningMethod.PIN, evidence_id=evidence_of(sha256), sha256=sha256)
+    with store.writing() as session:
+        if find_authorisation(session, world_id, authorised.evidence_id) is None:
+            session.add(
+                AuthorisationRow(
+                    world_id=world_id,
+                    evidence_id=authorised.evidence_id,
+                    method=authorised.method,
+                    sha256=sha256,
+                    attempt_id=attempt_id,
+                    on=on,
+                )
+            )
+    return authorised
+
+
+def find_authorisation(session: Session, world_id: int, evidence_id: str) -> AuthorisationRow | None:
+    """The evidence with this name in a world, or None."""
+    return session.exec(
+        select(AuthorisationRow).where(
+            AuthorisationRow.world_id == world_id, AuthorisationRow.evidence_id == evidence_id
+        )
+    ).one_or_none()
+
+
+def inherit(session: Session, *, parent_id: int, world_id: int) -> None:
+    """Give a rebuilt world its parent's PIN and evidence: it is the same person in the same past."""
+    kept = session.get(PinRow, parent_id)
+    if kept is not None:
+        session.add(PinRow(world_id=world_id, argon2=kept.argon2))
+    for row in session.exec(select(AuthorisationRow).where(AuthorisationRow.world_id == parent_id)):
+        session.add(AuthorisationRow(**row.model_dump(exclude={"id", "world_id"}), world_id=world_id))
+
+
+def _failures(session: Session, world_id: int, on: date) -> int:
+    succeeded = session.exec(
+        select(func.max(AuthorisationRow.attempt_id)).where(AuthorisationRow.world_id == world_id)
+    ).one()
+    return session.exec(
+        select(func.count())
+        .select_from(PinAttemptRow)
+        .where(
+            PinAttemptRow.world_id == world_id,
+            PinAttemptRow.on == on,
+            col(PinAttemptRow.id) > (succeeded or 0),
+        )
+    ).one()

@@ -1,0 +1,45 @@
+"""The PIN's hash, every attempt at it, and what was authorised with it. The PIN itself is nowhere."""
+
+from datetime import date
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from weilidai_core.store.table import Table, check
+
+
+class PinRow(Table, table=True):
+    """A world's PIN, as its argon2id hash."""
+
+    __tablename__ = "pin"
+
+    world_id: int = Field(primary_key=True, foreign_key="world.id")
+    argon2: str = Field(max_length=200, repr=False)
+
+
+class PinAttemptRow(Table, table=True):
+    """One attempt, spent before the PIN is looked at, so that parallel guesses gain nothing."""
+
+    __tablename__ = "pin_attempt"
+
+    id: int | None = Field(default=None, primary_key=True)
+    world_id: int = Field(foreign_key="world.id", index=True)
+    on: date
+
+
+class AuthorisationRow(Table, table=True):
+    """The evidence that one exact text was authorised: by what, when, over which SHA-256."""
+
+    __tablename__ = "authorisation"
+    __table_args__ = (
+        UniqueConstraint("world_id", "evidence_id"),
+        check("digest_is_sha256", "length(sha256) = 64"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    world_id: int = Field(foreign_key="world.id")
+    evidence_id: str = Field(max_length=40)
+    method: str = Field(max_length=10)
+    sha256: str = Field(max_length=64)
+    attempt_id: int
+    on: date

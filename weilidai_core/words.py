@@ -1,0 +1,69 @@
+"""One code word per thing (see the word list in the README's map); labels go through the catalogue."""
+
+from enum import StrEnum
+
+from weilidai_core.sentences import N_
+
+
+class RepaymentMethod(StrEnum):
+    """还款方式: how principal and interest are spread over the instalments."""
+
+    EQUAL_PRINCIPAL = "equal-principal"
+    EQUAL_INSTALMENT = "equal-instalment"
+    INTEREST_FIRST = "interest-first"
+
+    @property
+    def label(self) -> str:
+        """The catalogue key of the method's name."""
+        return _METHOD_LABELS[self]
+
+    @property
+    def explanation(self) -> str:
+        """The catalogue key of one plain sentence that says what the method does."""
+        return _METHOD_EXPLANATIONS[self]
+
+
+_METHOD_LABELS = {
+    RepaymentMethod.EQUAL_PRINCIPAL: N_("等额本金"),
+    RepaymentMethod.EQUAL_INSTALMENT: N_("等额本息"),
+    RepaymentMethod.INTEREST_FIRST: N_("先息后本"),
+}
+_METHOD_EXPLANATIONS = {
+    RepaymentMethod.EQUAL_PRINCIPAL: N_("每期还同样多的本金，利息逐期减少，总利息最少。"),
+    RepaymentMethod.EQUAL_INSTALMENT: N_("每期还款额相同，好记；总利息比等额本金略多。"),
+    RepaymentMethod.INTEREST_FIRST: N_("每期只还利息，最后一期还清全部本金，总利息最多。"),
+}
+
+
+class ConsentDocument(StrEnum):
+    """授权书: the four documents, each agreed to or refused on its own."""
+
+    CREDIT_REPORT = "credit-report"
+    PERSONAL_INFORMATION = "personal-information"
+    FACE = "face"
+    PARTNER_BANK = "partner-bank"
+
+
+class SigningMethod(StrEnum):
+    """How a signature was authorised."""
+
+    PIN = "pin"
+
+
+class Outcome(StrEnum):
+    """审核结果: what the review decided about the plan that was asked for."""
+
+    GRANTED = "granted"
+    COUNTER_OFFERED = "counter-offered"
+    DECLINED = "declined"
+
+
+class ReviewStage(StrEnum):
+    """审核阶段, in the order in which they run."""
+
+    IDENTITY = "identity"
+    DEVICE = "device"
+    CREDIT_REPORT = "credit-report"
+    CAPACITY = "capacity"
+    SCORE = "score"
+    LIMIT = "limit"

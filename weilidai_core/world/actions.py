@@ -1,0 +1,122 @@
+"""Browsers, the rows of their worlds, and drafts: what exists before and beside the history."""
+
+import hashlib
+import secrets
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.events import WorldStarted
+from weilidai_core.sentences import N_
+from weilidai_core.store import Store
+from weilidai_core.world.doing import Doing
+from weilidai_core.world.profile import Profile
+from weilidai_core.world.step import Request
+from weilidai_core.world.tables import BrowserRow, DraftRow, WorldRow
+from weilidai_core.world.world import World
+
+DRAFT_LONGEST = 20_000
+
+
+class WorldAlreadyStarted(WeilidaiError):
+    """Raised when a world that has begun is to begin again."""
+
+    code = "world-already-started"
+    text = N_("这个演示已经开始了。")
+    next_step = N_("要重来，请在右上角菜单里选「重新开始」。")
+
+
+class StartWorld(Request):
+    """The first step of every world: whose it is, its first day, and what is known of the person."""
+
+    persona: str
+    first_day: date
+    profile: Profile
+
+
+def start_world(doing: Doing, request: StartWorld) -> None:
+    """Begin a world. Raises `WorldAlreadyStarted`."""
+    if doing.history:
+        raise WorldAlreadyStarted
+    doing.record(
+        WorldStarted(
+            persona=request.persona,
+            first_day=request.first_day,
+            profile=request.profile.model_dump(mode="json"),
+        )
+    )
+
+
+def open_browser(session: Session, secret: str) -> BrowserRow:
+    """The row of the browser whose cookie holds `secret`, made at its first visit."""
+    digest = hashlib.sha256(secret.encode()).hexdigest()
+    found = session.exec(select(BrowserRow).where(BrowserRow.secret_sha256 == digest)).one_or_none()
+    if found is None:
+        found = BrowserRow(secret_sha256=digest)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def make_world(
+    store: Store,
+    *,
+    persona: str,
+    scenario: str,
+    secret: str | None = None,
+    parent: World | None = None,
+    steps: int = 0,
+) -> World:
+    """A new, empty world, which becomes the current one of its browser if it has one."""
+    with store.writing() as session:
+        browser = open_browser(session, secret) if secret else None
+        row = WorldRow(
+            token=secrets.token_urlsafe(9),
+            browser_id=browser.id if browser else None,
+            persona=persona,
+            scenario=scenario,
+            parent_id=parent.id if parent else None,
+            parent_steps=steps,
+        )
+        session.add(row)
+        session.flush()
+        if browser:
+            browser.world_id = row.id
+        return World(store=store, id=row.id or 0, token=row.token, persona=persona, scenario=scenario)
+
+
+def choose_world(store: Store, secret: str, *, token: str) -> None:
+    """Make one of the browser's own worlds its current one; another's token changes nothing."""
+    with store.writing() as session:
+        browser = open_browser(session, secret)
+        row = session.exec(select(WorldRow).where(WorldRow.token == token)).one_or_none()
+        if row is not None and row.browser_id == browser.id:
+            browser.world_id = row.id
+
+
+def choose_language(store: Store, secret: str, *, language: str) -> None:
+    """Remember the browser's language, so that it stays after a refresh or in a new tab."""
+    with store.writing() as session:
+        open_browser(session, secret).language = language
+
+
+def save_draft(world: World, *, form: str, body: str) -> None:
+    """Keep what was typed into a form; the newest typing wins, and it is not part of the history."""
+    body = body[:DRAFT_LONGEST]
+    with world.store.writing() as session:
+        row = session.exec(
+            select(DraftRow).where(DraftRow.world_id == world.id, DraftRow.form == form)
+        ).one_or_none()
+        if row is None:
+            session.add(DraftRow(world_id=world.id, form=form, body=body))
+        elif row.body != body:
+            row.body = body
+
+
+def forget_drafts(session: Session, world_id: int, *, forms: tuple[str, ...]) -> None:
+    """Remove drafts that have been sent."""
+    for row in session.exec(
+        select(DraftRow).where(DraftRow.world_id == world_id, col(DraftRow.form).in_(forms))
+    ):
+        session.delete(row)

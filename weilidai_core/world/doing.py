@@ -1,0 +1,35 @@
+"""One act in progress: what an action may see and what it may do.
+
+An action reads the history and records events; it never commits, and it has no other way to write.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlmodel import Session
+
+from weilidai_core.events import Event, History, Recorded
+from weilidai_core.world.clock import day_of
+
+
+@dataclass
+class Doing:
+    """The open transaction of one act in one world; `history` grows as events are recorded."""
+
+    session: Session
+    world_id: int
+    step: int
+    history: History
+    recorded: list[Recorded] = field(default_factory=list)
+
+    @property
+    def on(self) -> date:
+        """The world's simulated day."""
+        return day_of(self.history)
+
+    def record(self, event: Event) -> None:
+        """Let something have happened, on the world's day."""
+        on = self.on if self.history else event.first_day  # type: ignore[union-attr]
+        each = Recorded(len(self.history) + 1, self.step, on, event)
+        self.recorded.append(each)
+        self.history = (*self.history, each)

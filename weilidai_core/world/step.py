@@ -1,0 +1,41 @@
+"""A step's fingerprint and a world's state hash: the same on any machine for the same acts."""
+
+import hashlib
+import json
+
+from pydantic import BaseModel, ConfigDict
+
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.events import History
+from weilidai_core.sentences import N_
+
+
+class KeyUsedOtherwise(WeilidaiError):
+    """Raised when a key that stands for one act comes again with another content."""
+
+    code = "key-used-otherwise"
+    text = N_("这一步已经在别处用不同的内容完成了，刚才的内容没有提交。")
+    next_step = N_("请看当前进度，再决定下一步。")
+
+
+class Request(BaseModel):
+    """Base of everything that can be asked for; frozen, and validated at the edge."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def fingerprint(request: Request) -> str:
+    """SHA-256 of the request's kind and canonical JSON body."""
+    return _digest([type(request).__name__, request.model_dump(mode="json")])
+
+
+def state_hash(history: History) -> str:
+    """SHA-256 of every event's day, kind and business fields; no row id, no clock, no secret."""
+    return _digest(
+        [[each.on.isoformat(), each.event.kind, each.event.model_dump(mode="json")] for each in history]
+    )
+
+
+def _digest(content: object) -> str:
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

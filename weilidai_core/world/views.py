@@ -1,0 +1,96 @@
+"""Finding a browser's world, and reading its history, its day, its drafts."""
+
+import hashlib
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from sqlmodel import select
+
+from weilidai_core.events import History, WorldStarted
+from weilidai_core.store import Store
+from weilidai_core.store.history import history_of
+from weilidai_core.world.clock import day_of
+from weilidai_core.world.profile import Profile
+from weilidai_core.world.tables import BrowserRow, DraftRow, StepRow, WorldRow
+from weilidai_core.world.world import World
+
+
+class Visit(NamedTuple):
+    """What a browser finds when it comes back: its language and its world, if it has one."""
+
+    language: str
+    world: World | None
+
+
+def visit(store: Store, secret: str, *, token: str | None = None) -> Visit:
+    """The browser's language and world: the one named by `token` if it is its own, else its current one."""
+    digest = hashlib.sha256(secret.encode()).hexdigest()
+    with store.reading() as session:
+        browser = session.exec(select(BrowserRow).where(BrowserRow.secret_sha256 == digest)).one_or_none()
+        if browser is None:
+            return Visit("zh", None)
+        row = None
+        if token:
+            row = session.exec(
+                select(WorldRow).where(WorldRow.token == token, WorldRow.browser_id == browser.id)
+            ).one_or_none()
+        if row is None and browser.world_id is not None:
+            row = session.get(WorldRow, browser.world_id)
+        if row is None:
+            return Visit(browser.language, None)
+        world = _handle(store, row)
+        return Visit(browser.language, world if history_of(store, session, world.id) else None)
+
+
+def world_by_token(store: Store, token: str) -> World:
+    """A world by its token, for the command line and tests; pages go through `visit`."""
+    with store.reading() as session:
+        return _handle(store, session.exec(select(WorldRow).where(WorldRow.token == token)).one())
+
+
+def read_history(world: World) -> History:
+    """All that has happened in a world, oldest first."""
+    with world.store.reading() as session:
+        history = history_of(world.store, session, world.id)
+    world.store.remember(world.id, history)
+    return history
+
+
+def today(world: World) -> date:
+    """The world's simulated day."""
+    return day_of(read_history(world))
+
+
+def profile_of(history: History) -> Profile:
+    """What was known of the person when the world began."""
+    first = history[0].event
+    if not isinstance(first, WorldStarted):
+        raise LookupError("a history begins with WorldStarted")
+    return _parsed(first.model_dump_json())
+
+
+@lru_cache(maxsize=256)
+def _parsed(first: str) -> Profile:
+    return Profile.model_validate(WorldStarted.model_validate_json(first).profile)
+
+
+def read_draft(world: World, *, form: str) -> str | None:
+    """What was typed into a form and not yet sent, or None."""
+    with world.store.reading() as session:
+        row = session.exec(
+            select(DraftRow).where(DraftRow.world_id == world.id, DraftRow.form == form)
+        ).one_or_none()
+        return row.body if row else None
+
+
+def steps_taken(world: World) -> list[StepRow]:
+    """The steps of a world in order; enough to build it again."""
+    with world.store.reading() as session:
+        return list(
+            session.exec(select(StepRow).where(StepRow.world_id == world.id).order_by(StepRow.number))  # type: ignore[arg-type]
+        )
+
+
+def _handle(store: Store, row: WorldRow) -> World:
+    return World(store=store, id=row.id or 0, token=row.token, persona=row.persona, scenario=row.scenario)
