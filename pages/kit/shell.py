@@ -29,13 +29,13 @@ def open_document() -> None:
     st.html(STYLE)
     # The language and the letter size stay with the browser; a page cannot set a cookie any other way.
     st.html(
-        f"""<script>
+        f"""<script>{{
         const root = document.documentElement;
         root.lang = "{TAGS[lang()]}";
         root.toggleAttribute("data-elder", {str(elder()).lower()});
         for (const [name, value] of [["lang", "{lang()}"], ["elder", "{int(elder())}"]])
           document.cookie = `weilidai_${{name}}=${{value}}; path=/; max-age=15552000; samesite=lax`;
-        </script>""",
+        }}</script>""",
         unsafe_allow_javascript=True,
     )
 

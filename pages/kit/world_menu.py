@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.i18n import _
 from pages.kit.menu_words import MenuActions, MenuView, Person
 from pages.kit.navigation import go
-from pages.kit.perform import page_of, perform
+from pages.kit.perform import page_of, perform, refusal
+from pages.kit.session import Key
+from weilidai_core.act import Outcome
 from weilidai_core.borrow.loan_note import loan_notes_of
+from weilidai_core.events import DayAdvanced, InstalmentFellDue
 from weilidai_core.keys import key_of
 from weilidai_core.repay.day_end import AdvanceDay, latest_day
 from weilidai_core.repay.position import next_due_on
@@ -44,8 +48,21 @@ def _person(who: Persona) -> Person:
 
 
 def _move_to(day: date) -> None:
+    """Move the simulated day; whatever stopped it is said on the page behind the menu."""
     request = AdvanceDay(to_on=day)
-    perform(request, key_of(request, read_history(session.world())), then=None)
+    perform(request, key_of(request, read_history(session.world())), then=_arrived)
+    told = refusal()
+    if told is not None:
+        session.put(Key.FLASH, f"{told.text}{told.next_step}")
+
+
+def _arrived(outcome: Outcome) -> None:
+    arrived = next((event.to_on for event in outcome.events if isinstance(event, DayAdvanced)), None)
+    if arrived is None:
+        return
+    due = any(isinstance(event, InstalmentFellDue) for event in outcome.events)
+    told = _("模拟日到了 {day}，有一期账单今天到期。") if due else _("模拟日到了 {day}。")
+    session.put(Key.FLASH, told.format(day=figures.day(arrived)))
 
 
 def _open(name: str) -> None:

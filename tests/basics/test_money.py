@@ -1,5 +1,7 @@
 """An amount as it is typed, and the one rounding."""
 
+import contextlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from weilidai_core.basics.money import (
     yuan_text,
 )
 from weilidai_core.basics.typed_text import FullWidthTyped
+from weilidai_core.errors import WeilidaiError
 
 
 @pytest.mark.parametrize(
@@ -135,10 +138,8 @@ def test_no_refusal_repeats_what_was_typed() -> None:
 
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_read_or_refused(typed: str) -> None:
-    try:
+    with contextlib.suppress(WeilidaiError):
         assert parse_yuan(typed) >= 0
-    except (AmountMissing, AmountUnreadable, AmountNegative, AmountTooFine, AmountTooLong, FullWidthTyped):
-        pass
 
 
 @given(st.integers(0, 10**14 - 1))

@@ -1,4 +1,4 @@
-"""Figures for the score: one ordinary person, and any person at all."""
+"""Figures for the score: one ordinary person, people in fair order, and any person at all."""
 
 from hypothesis import strategies as st
 
@@ -59,4 +59,24 @@ ANYONE = st.builds(
     utility_months_on_time=st.integers(0, 12),
     savings_months=st.integers(0, 12),
     loans_6_months=st.integers(0, 12),
+)
+
+# Most of ANYONE owe too much for any limit; these can carry one.
+SOLVENT = st.builds(
+    Features,
+    overdue_over_30=st.integers(0, 1),
+    overdue_1_to_30=st.integers(0, 2),
+    history_months=st.integers(6, 300),
+    inquiries_6_months=st.integers(0, 5),
+    monthly_income_fen=st.integers(3_000_00, 30_000_00),
+    monthly_debt_service_fen=st.integers(0, 1_200_00),
+    revolving_limit_fen=st.integers(20_000_00, 100_000_00),
+    revolving_used_fen=st.integers(0, 12_000_00),
+    total_debt_fen=st.integers(0, 30_000_00),
+    income_months=st.integers(0, 200),
+    savings_fen=st.integers(0, 100_000_00),
+    wallet_months=st.integers(12, 200),
+    utility_months_on_time=st.integers(6, 12),
+    savings_months=st.integers(0, 12),
+    loans_6_months=st.integers(0, 3),
 )

@@ -12,9 +12,7 @@ from weilidai_core.world.profile import KnownInformation
 
 def figures(name: str, *, on: date) -> Features:
     profile = persona(name).profile
-    return features(
-        profile, report=SimulatedBureau().report(profile), monthly_income_fen=5_000_00, on=on
-    )
+    return features(profile, report=SimulatedBureau().report(profile), monthly_income_fen=5_000_00, on=on)
 
 
 def test_it_works() -> None:

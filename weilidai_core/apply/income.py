@@ -43,7 +43,7 @@ def counted_income(declared_fen: int, *, confirmed: Known[int] | None) -> Counte
         )
     else:
         because = Sentence(
-            text=N_("您填的月收入 {counted_fen} 与{source}相符，全部计入。"),
+            text=N_("您填的月收入 {counted_fen} 没有超过{source}里的数，全部计入。"),
             facts={"source": source, "counted_fen": counted},
         )
     return CountedIncome(

@@ -12,7 +12,10 @@ from weilidai_core.sentences import N_
 LONGEST_YUAN_DIGITS = 12
 
 # Digits alone, or digits in groups of three; [0-9] and not \d, which would let other scripts' digits in.
-_AMOUNT = re.compile(r"(?P<yuan>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<fen>[0-9]+))?")
+_AMOUNT = re.compile(
+    r"(?P<sign>-?[¥￥]? ?|[¥￥] ?-)"
+    r"(?P<digits>(?P<yuan>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<fen>[0-9]+))?)"
+)
 
 
 class AmountMissing(WeilidaiError):
@@ -66,26 +69,21 @@ def parse_yuan(typed: str, *, field: str | None = None) -> int:
     Reads 10000, 10,000 and 10,000.50, with spaces around it and a leading ¥. `field` is carried by the
     refusal: AmountMissing, AmountUnreadable, AmountNegative, AmountTooFine, AmountTooLong, FullWidthTyped.
     """
-    # The full-width yuan sign is what a Chinese keyboard gives: it is accepted, and is no digit.
     plain = half_width(typed)
-    negative = plain.startswith("-")
-    bare = plain.removeprefix("-").lstrip("¥￥ ") if plain else ""
-    if plain in ("", "¥", "￥"):
+    if not plain.strip("¥￥ "):
         raise AmountMissing(field=field)
-    if bare.startswith("-"):
-        negative, bare = True, bare[1:]
-    read = _AMOUNT.fullmatch(bare)
+    read = _AMOUNT.fullmatch(plain)
     if read is None:
         raise AmountUnreadable(field=field)
-    yuan, fen = read["yuan"].replace(",", "").lstrip("0"), read["fen"] or ""
-    if negative:
+    if "-" in read["sign"]:
         raise AmountNegative(field=field)
+    yuan, fen = read["yuan"].replace(",", "").lstrip("0"), read["fen"] or ""
     if len(yuan) > LONGEST_YUAN_DIGITS:
         raise AmountTooLong(field=field, longest=LONGEST_YUAN_DIGITS)
     if len(fen) > 2:
         raise AmountTooFine(field=field)
     if is_full_width(typed):
-        raise FullWidthTyped(field=field, half_width=bare)
+        raise FullWidthTyped(field=field, half_width=read["digits"])
     return int(yuan or "0") * 100 + int(fen.ljust(2, "0"))
 
 

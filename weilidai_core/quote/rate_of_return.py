@@ -100,9 +100,9 @@ def _polished(flows: Sequence[Flow], candidate: float | None) -> float | None:
         if candidate is None:
             return None
         arms = _arms(flows, candidate)
-        terms = _terms(flows, arms, candidate)
-        slope = math.fsum([arm * term for arm, term in zip(arms, terms, strict=True)])
-        step = math.fsum(terms) / slope if slope else math.inf
+        worths = _terms(flows, arms, candidate)
+        slope = math.fsum([arm * worth for arm, worth in zip(arms, worths, strict=True)])
+        step = math.fsum(worths) / slope if slope else math.inf
         still = _STILL * max(abs(candidate), 1 / flows[-1].time)
         candidate = candidate - step if math.isfinite(step) else None
         if abs(step) <= still:
@@ -115,7 +115,7 @@ def _outer_bounds(flows: Sequence[Flow]) -> tuple[float, float]:
     bounds = []
     for direction, chief in ((-1, abs(flows[-1].amount)), (1, abs(flows[0].amount))):
         growth = direction / flows[-1].time
-        while math.fsum([abs(term) for term in _terms(flows, _arms(flows, growth), growth)]) >= 2 * chief:
+        while math.fsum([abs(worth) for worth in _terms(flows, _arms(flows, growth), growth)]) >= 2 * chief:
             growth *= 2
         bounds.append(growth)
     return bounds[0], bounds[1]

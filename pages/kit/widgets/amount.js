@@ -62,7 +62,8 @@ export default function ({ data, parentElement, setStateValue }) {
 
   slide.oninput = () => { kept.holding = true; show(slide.value); sendSoon(slide.value) }
   slide.onchange = () => { kept.holding = false; show(slide.value); send(slide.value) }
-  text.onfocus = () => { if (kept.raw !== undefined) text.value = kept.raw }
+  // Selected as a whole: the next key replaces the amount, as on a phone.
+  text.onfocus = () => { text.value = kept.raw ?? text.value; text.select() }
   text.oninput = () => { kept.raw = text.value; clear.hidden = text.value === "" }
   text.onblur = () => { const raw = kept.raw ?? text.value; show(raw); send(raw) }
   text.onkeydown = (press) => { if (press.key === "Enter") { press.preventDefault(); send(text.value) } }

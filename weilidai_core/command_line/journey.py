@@ -1,0 +1,61 @@
+"""`weilidai journey`: the whole journey without a browser, the same acts and the same books."""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from weilidai_core.apply.counter_offer import Plan
+from weilidai_core.basics.calendar import parse_day
+from weilidai_core.basics.money import parse_yuan
+from weilidai_core.command_line import tell
+from weilidai_core.command_line.account import account_of, as_data, show
+from weilidai_core.journey import Step
+from weilidai_core.scenarios.downloads import save_downloads
+from weilidai_core.scenarios.personas import persona
+from weilidai_core.scenarios.walking import STEPS, StepUnknown, Walk, start, walk
+from weilidai_core.store import open_store
+from weilidai_core.words import RepaymentMethod
+
+
+def run(
+    who: Annotated[str, typer.Option("--persona", help="A sample person; see `weilidai personas`.")],
+    until: Annotated[
+        str, typer.Option(help="The last step to take, e.g. estimate, sign, settle.")
+    ] = Step.SETTLE.value,
+    amount: Annotated[str | None, typer.Option(help="Amount asked for, in yuan.")] = None,
+    tenor: Annotated[int | None, typer.Option(help="Number of monthly instalments.")] = None,
+    method: Annotated[RepaymentMethod | None, typer.Option(help="Repayment method.")] = None,
+    on: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; else the person's own.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for what the applicant could download.")] = None,
+    database: Annotated[str | None, typer.Option(help="Database address; else a temporary one.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Walk a sample person's journey and print where it ends, the books and the state hash."""
+    person = persona(who)
+    plan = Plan(
+        principal_fen=parse_yuan(amount, field="amount") if amount else person.plan.principal_fen,
+        tenor=tenor or person.plan.tenor,
+        method=method or person.plan.method,
+    )
+    step = _step(until)
+    first_day = parse_day(on, field="on") if on else None
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(database or f"sqlite:///{folder}/journey.sqlite3")
+        world = start(store, person, on=first_day)
+        reached = walk(Walk(world, person, plan), until=step)
+        found = account_of(world, reached=reached)
+        saved = save_downloads(world, out) if out else ()
+        if not database:
+            store.close()
+    if as_json:
+        tell.data({**as_data(found), "files": [str(file) for file in saved]})
+    else:
+        show(found, saved=saved)
+
+
+def _step(name: str) -> Step:
+    if name not in {step.value for step in STEPS}:
+        raise StepUnknown(step=name, known=", ".join(STEPS))
+    return Step(name)

@@ -1,0 +1,55 @@
+"""What an applicant could download, saved to a folder: each contract, its schedule, the state."""
+
+import csv
+import json
+from pathlib import Path
+
+from weilidai_core.basics.money import yuan_text
+from weilidai_core.borrow.drawdown import drawdowns_of
+from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
+from weilidai_core.borrow.paperwork import drawn_up
+from weilidai_core.world.views import read_history
+from weilidai_core.world.world import World
+
+
+def save_downloads(world: World, folder: Path) -> tuple[Path, ...]:
+    """Write every contract (in Chinese, and the reading copy) and every schedule; returns the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    history = read_history(world)
+    saved: list[Path] = []
+    for drawdown in drawdowns_of(history):
+        made = drawdown.contract
+        if made is None:
+            continue
+        for language in ("zh", "en"):
+            text = drawn_up(history, drawdown, number=made.contract, on=made.drawn_up_on, lang=language).text
+            saved.append(_write(folder / f"{made.contract}.{language}.md", text))
+        digest = {"contract": made.contract, "sha256": made.sha256, "text": f"{made.contract}.zh.md"}
+        saved.append(_write(folder / f"{made.contract}.json", json.dumps(digest, indent=2) + "\n"))
+    saved.extend(_schedule(folder / f"{note.number}.csv", note) for note in loan_notes_of(history))
+    return tuple(saved)
+
+
+def _write(file: Path, text: str) -> Path:
+    # Bytes, not text: the file's SHA-256 must be the contract's on every system.
+    file.write_bytes(text.encode())
+    return file
+
+
+def _schedule(file: Path, note: LoanNote) -> Path:
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.writer(opened)
+        writer.writerow(("number", "due_on", "days", "principal", "interest", "total", "outstanding"))
+        for row in note.rows:
+            writer.writerow(
+                (
+                    row.number,
+                    row.due_on,
+                    row.days,
+                    yuan_text(row.principal_fen),
+                    yuan_text(row.interest_fen),
+                    yuan_text(row.total_fen),
+                    yuan_text(row.outstanding_fen),
+                )
+            )
+    return file
