@@ -136,6 +136,13 @@ def _information(now: Standing) -> Sentence | None:
 
 
 def _consent(now: Standing) -> Sentence | None:
+    if now.application and now.application.submitted and not now.application.ended:
+        # Withdrawing is as easy as giving: the page stays open once the documents were answered.
+        return None
+    return _to_consent(now)
+
+
+def _to_consent(now: Standing) -> Sentence | None:
     because = _information(now)
     if because is None and now.application and now.application.information is None:
         return sentence(N_("请先完善信息，再看授权书。"))
@@ -143,7 +150,7 @@ def _consent(now: Standing) -> Sentence | None:
 
 
 def _estimate(now: Standing) -> Sentence | None:
-    because = _consent(now)
+    because = _to_consent(now)
     if because is None and now.application and not now.application.consents_answered:
         return sentence(N_("请先对四份授权书逐份作出选择，再试算额度。"))
     return because

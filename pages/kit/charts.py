@@ -46,12 +46,13 @@ class Plan(NamedTuple):
 
 def plan_comparison(plans: Sequence[Plan], *, key: str, summary: str) -> None:
     """Total interest of each plan as one bar, its amount written on it; `summary` says it in words."""
+    colours = [TEMPLATE.layout.colorway[at % 5] for at in range(len(plans))]
     figure = go.Figure(
         go.Bar(
             x=[plan.interest_fen / 100 for plan in plans],
             y=[plan.label for plan in plans],
             orientation="h",
-            marker={"color": [TEMPLATE.layout.colorway[at % 5] for at in range(len(plans))], "cornerradius": 4},
+            marker={"color": colours, "cornerradius": 4},
             text=[figures.money(plan.interest_fen) for plan in plans],
             textposition="auto",
             insidetextanchor="end",
@@ -75,5 +76,7 @@ def draw(figure: go.Figure, *, key: str, summary: str) -> None:
 
 def _hover(plan: Plan) -> str:
     return _("{label}<br>利息合计 {interest}<br>还款总额 {payable}").format(
-        label=esc(plan.label), interest=figures.money(plan.interest_fen), payable=figures.money(plan.payable_fen)
+        label=esc(plan.label),
+        interest=figures.money(plan.interest_fen),
+        payable=figures.money(plan.payable_fen),
     )

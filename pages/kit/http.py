@@ -20,6 +20,8 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.kit.navigation import PAGES
+
 COOKIE = "weilidai"
 _COOKIE_AGE = 180 * 24 * 3600
 _LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
@@ -131,13 +133,31 @@ class CompressedBundles(WholeAnswer):
         return self.packed[path]
 
 
+def _is_page(scope: Scope) -> bool:
+    asked = Headers(scope=scope).get("accept", "")
+    other = scope["path"].startswith(("/static/", "/app/", "/media/", "/component/", "/_stcore/", "/end"))
+    return scope["method"] == "GET" and "text/html" in asked and not other
+
+
+class KnownPages:
+    """Leads an address that is no page to the first one, where Streamlit would put up a box in English."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        known = {entry.url for entry in PAGES.values()}
+        if scope["type"] == "http" and _is_page(scope) and scope["path"].strip("/") not in known:
+            await RedirectResponse("/", status_code=303)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
 class FirstPaint(WholeAnswer):
     """Sets the browser's secret on an HTML page and puts language and frame into its first bytes."""
 
     def concerns(self, scope: Scope) -> bool:
-        asked = Headers(scope=scope).get("accept", "")
-        own = scope["path"].startswith(("/static/", "/app/static/", "/media/", "/_stcore/", "/end"))
-        if own or "text/html" not in asked:
+        if not _is_page(scope):
             return False
         # The page is rewritten: it must come plain and whole, never packed or as "not modified".
         dropped = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
@@ -195,5 +215,5 @@ async def icon(_request: Request) -> Response:
     return FileResponse(_ICON, media_type="image/svg+xml")
 
 
-MIDDLEWARE = [Middleware(SafeHeaders), Middleware(CompressedBundles), Middleware(FirstPaint)]
+MIDDLEWARE = [Middleware(each) for each in (SafeHeaders, KnownPages, CompressedBundles, FirstPaint)]
 ROUTES = [Route("/end", end), Route("/favicon.png", icon)]

@@ -4,6 +4,8 @@ Draws from plain values and calls back with plain values; `world_menu` fills the
 view of the menu is the same sheet, drawn anew.
 """
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from pages.kit import format as figures
@@ -32,9 +34,9 @@ def open_menu() -> None:
 def _draw() -> None:
     view, actions = world_menu.now()
     shown = session.get(Key.MENU_VIEW, "")
-    if shown == "people":
+    if shown == "people" and actions.play:
         _people(view.people, actions.play, view.person)
-    elif shown == "scenes":
+    elif shown == "scenes" and actions.open_scene:
         _people(view.scenes, actions.open_scene, None)
     elif shown == "about":
         _about()
@@ -46,7 +48,7 @@ def _first(view: MenuView, actions: MenuActions) -> None:
     if view.person:
         _who(view.person, view.pin)
     if view.day and view.furthest_day and actions.move_to:
-        _calendar(view, actions)
+        _calendar(view.day, view.furthest_day, view.next_due_on, actions.move_to)
     section(_("显示"))
     choice(_("语言"), options=_LANGUAGES, value=preferences.lang(), key="menu_language", on_change=_speak)
     letters = {"0": _("标准"), "1": _("大字")}
@@ -83,30 +85,25 @@ def _who(person: Person, pin: str) -> None:
     code = f'<span class="wl-pin">{esc(_("签署密码"))} <b class="wl-num">{esc(pin)}</b></span>' if pin else ""
     initial = esc(person.name[:1])
     put(
-        f'<div class="wl-person"><i aria-hidden="true">{initial}</i><p><b>{esc(person.name)}</b>{told}</p>{code}</div>'
+        f'<div class="wl-person"><i aria-hidden="true">{initial}</i>'
+        f"<p><b>{esc(person.name)}</b>{told}</p>{code}</div>"
     )
 
 
-def _calendar(view: MenuView, actions: MenuActions) -> None:
-    assert view.day and view.furthest_day and actions.move_to  # noqa: S101 - the caller has looked
-    section(_("模拟日期"), note=figures.day(view.day))
-    day_entry(
-        _("前进到"),
-        day=view.day,
-        key="menu_day",
-        bounds=(view.day, view.furthest_day),
-        on_change=partial(_move, actions),
-    )
-    if view.next_due_on:
+def _calendar(day: date, furthest: date, next_due: date | None, move_to: Callable[[date], None]) -> None:
+    move = partial(_move, move_to)
+    section(_("模拟日期"), note=figures.day(day))
+    day_entry(_("前进到"), day=day, key="menu_day", bounds=(day, furthest), on_change=move)
+    if next_due:
         secondary(
-            _("到下一个应还日（{day}）").format(day=figures.short_day(view.next_due_on)),
+            _("到下一个应还日（{day}）").format(day=figures.short_day(next_due)),
             key="menu_next_due",
-            on_click=_move,
-            args=(actions, view.next_due_on),
+            on_click=move,
+            args=(next_due,),
         )
 
 
-def _people(people: tuple[Person, ...], choose: object, playing: Person | None) -> None:
+def _people(people: tuple[Person, ...], choose: Callable[[str], None], playing: Person | None) -> None:
     secondary(_("返回菜单"), key="menu_back", on_click=_show, args=("",))
     with group("people"):
         for person in people:
@@ -117,7 +114,7 @@ def _people(people: tuple[Person, ...], choose: object, playing: Person | None) 
                 icon=Icon("person", "green" if here else "blue"),
                 value=_("正在使用") if here else "",
                 hint=person.line,
-                on_click=partial(_then_close, partial(choose, person.key)) if callable(choose) else None,
+                on_click=partial(_then_close, partial(choose, person.key)),
             )
 
 
@@ -137,14 +134,14 @@ def _show(view: str) -> None:
     session.put(Key.MENU_VIEW, view)
 
 
-def _then_close(act: object) -> None:
-    if callable(act):
-        act()
+def _then_close(act: Callable[[], None]) -> None:
+    act()
     close_sheet()
 
 
-def _move(actions: MenuActions, day: object) -> None:
-    _then_close(partial(actions.move_to, day) if actions.move_to else None)
+def _move(move_to: Callable[[date], None], day: date) -> None:
+    move_to(day)
+    close_sheet()
 
 
 def _speak(language: str) -> None:

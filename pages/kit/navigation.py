@@ -36,11 +36,20 @@ class Entry:
     icon: str = ""
 
 
+_WALLET = "account_balance_wallet"
 PAGES: dict[str, Entry] = {
     entry.key: entry
     for entry in (
         Entry("me", "me/me.py", "", N_("我"), tab=N_("我"), icon="person"),
-        Entry("wallet", "me/wallet.py", "wallet", N_("钱包"), back="me", tab=N_("钱包"), icon="account_balance_wallet"),
+        Entry(
+            "wallet",
+            "me/wallet.py",
+            "wallet",
+            N_("钱包"),
+            back="me",
+            tab=N_("钱包"),
+            icon="account_balance_wallet",
+        ),
         Entry("welcome", "apply/welcome.py", "welcome", N_("微粒贷"), back="wallet"),
         Entry("identity", "apply/identity.py", "identity", N_("身份核对"), back="welcome"),
         Entry("information", "apply/information.py", "information", N_("完善信息"), back="identity"),

@@ -94,7 +94,7 @@ def forget_typed(*fields: str) -> None:
 
 
 def restore() -> None:
-    """Find this browser's world again, or begin its first one; called once a run, before anything is drawn."""
+    """Find this browser's world again, or begin its first one; once a run, before anything is drawn."""
     store = open_store()
     scene = address("scene")
     if scene:

@@ -53,6 +53,7 @@ def draw(current: Current) -> None:
             )
             if st.button(_("菜单"), key="menu", icon=":material/more_horiz:", type="tertiary"):
                 menu.open_menu()
+        put(f'<p class="wl-offline" role="status">{esc(_("网络断开了，正在重新连接"))}</p>')
         body = st.container(key=f"body_{entry.key}", gap=None)
         foot = st.container(key="foot", gap=None)
     # Kept for this run only: pages put their button here.

@@ -4,6 +4,8 @@ Refusing what an application cannot do without ends it, and a decline that no cr
 change comes before anyone is asked to let their report be read.
 """
 
+from datetime import date
+
 from weilidai_core.apply.application import Application, application_of
 from weilidai_core.apply.consent import document
 from weilidai_core.apply.estimate import estimate
@@ -26,6 +28,7 @@ from weilidai_core.events import (
     ApplicationSubmitted,
     ConsentGiven,
     ConsentRefused,
+    History,
     IdentityConfirmed,
     InformationCompleted,
 )
@@ -71,20 +74,28 @@ class SubmitApplication(Request):
 
 
 def start_application(doing: Doing, _: StartApplication) -> None:
-    """Begin an application. Raises `NotInvited`, `DeviceNotSupported`, `AlreadySubmitted`, `TooSoonToApply`."""
-    profile = profile_of(doing.history)
+    """Begin an application. Raises the refusals of `check_start`."""
+    doing.record(ApplicationStarted(application=check_start(doing.history, on=doing.on)))
+
+
+def check_start(history: History, *, on: date) -> int:
+    """The number that an application begun on this day would have.
+
+    Raises `NotInvited`, `DeviceNotSupported`, `AlreadySubmitted`, `TooSoonToApply`.
+    """
+    profile = profile_of(history)
     if not profile.invited:
         raise NotInvited
     if not profile.device.ok:
         raise DeviceNotSupported(system=profile.device.system, version=profile.device.version)
-    before = application_of(doing.history)
+    before = application_of(history)
     if before is not None and before.ended is None:
         if before.decided is None or before.decided.outcome is not Outcome.DECLINED:
             raise AlreadySubmitted
-        waited = (doing.on - (before.decided_on or doing.on)).days
+        waited = (on - (before.decided_on or on)).days
         if waited < AGAIN_AFTER_DAYS:
             raise TooSoonToApply(days=AGAIN_AFTER_DAYS - waited)
-    doing.record(ApplicationStarted(application=before.number + 1 if before else 1))
+    return before.number + 1 if before else 1
 
 
 def confirm_identity(doing: Doing, _: ConfirmIdentity) -> None:
@@ -129,17 +140,21 @@ def decline_before_consent(doing: Doing, completed: InformationCompleted) -> Non
 
 
 def decide_consent(doing: Doing, request: DecideConsent) -> None:
-    """Keep the answer to one document; refusing a necessary one ends the application.
+    """Keep the answer to one document, at any time; withdrawing is as easy as giving.
 
-    Raises `ConsentOutdated` where the text is not the one in force.
+    Refusing a necessary one ends an application that is not yet decided; what was decided before
+    stays valid, but nothing new is lent. Raises `NoApplication`, and `ConsentOutdated` where the
+    text is not the one in force.
     """
-    application = _open(doing)
+    application = application_of(doing.history)
+    if application is None or application.ended is not None:
+        raise NoApplication
     current = document(request.document)
     if (request.version, request.sha256) != (current.version, current.sha256):
         raise ConsentOutdated
     body = request.model_dump(exclude={"given"})
     doing.record(ConsentGiven(**body) if request.given else ConsentRefused(**body))
-    if not request.given and current.necessary:
+    if not request.given and current.necessary and application.decided is None:
         doing.record(ApplicationEnded(application=application.number, because=request.document))
 
 

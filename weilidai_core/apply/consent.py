@@ -35,7 +35,7 @@ DOCUMENTS = (
     DocumentTerms(
         ConsentDocument.CREDIT_REPORT,
         "2026-09",
-        "5a01a9b0db89836c977d1e3c1f6693d14a2e634158f89c3e16e4ab6e95be3767",
+        "756c8501a90477fa07369d125f251714c3d8c269ac0b89ae1a0d1846d34faba0",
         N_("征信查询授权书"),
         N_("为审核这一次申请，查询您的信用报告。"),
         True,
@@ -44,7 +44,7 @@ DOCUMENTS = (
     DocumentTerms(
         ConsentDocument.PERSONAL_INFORMATION,
         "2026-09",
-        "c43e06947b091a31656b841023eb6fd445d5f1b8d1557d7fb561726812ae148d",
+        "5f0e00e39844bab6bb9bb0fecf62b3fd0080ac13cc0d6f949e8fc7226bceb9d3",
         N_("个人信息处理授权书"),
         N_("用您的身份、收入和钱包资料来审核、签约和还款提醒。"),
         True,

@@ -30,7 +30,7 @@ class NameRefused(WeilidaiError):
 
     code = "name-refused"
     text = N_("姓名应为 2 到 20 个汉字。")
-    next_step = N_("请从样例人物中选一位。")
+    next_step = N_("请从演示人物中选一位。")
     field = "name"
 
 
@@ -39,7 +39,7 @@ class IdNumberMalformed(WeilidaiError):
 
     code = "id-number-malformed"
     text = N_("身份证号应为 18 位：17 位数字加 1 位数字或 X，其中要有真实存在的出生日期。")
-    next_step = N_("请从样例人物中选一位。")
+    next_step = N_("请从演示人物中选一位。")
     field = "id_number"
 
 
@@ -57,7 +57,7 @@ class IdMayBeReal(WeilidaiError):
 
     code = "id-may-be-real"
     text = N_("身份证号 {id_number} 的地区码真实存在，可能属于真实的人，这里不能使用。")
-    next_step = N_("这是模拟演示，请从样例人物中选一位；样例的地区码从未分配给任何地方。")
+    next_step = N_("这是模拟演示，请从演示人物中选一位；样例的地区码从未分配给任何地方。")
     field = "id_number"
 
 

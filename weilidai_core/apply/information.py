@@ -128,7 +128,7 @@ def prefilled(profile: Profile) -> Prefilled:
     fields: dict[str, Known[str] | None] = {
         "occupation": _as_typed(known.occupation, lambda occupation: occupation.value),
         "employer": known.employer,
-        "monthly_income": _as_typed(known.monthly_income_fen, _plain_yuan),
+        "monthly_income": _as_typed(known.monthly_income_fen, plain_yuan),
         "residence": known.residence,
         "contact_name": known.contact_name,
         "contact_mobile": known.contact_mobile,
@@ -254,7 +254,7 @@ def _label(field: str) -> Sentence:
     return Sentence(text=LABELS[field])
 
 
-def _plain_yuan(amount_fen: int) -> str:
+def plain_yuan(amount_fen: int) -> str:
     """The amount as a person would type it: 8500, or 8500.50."""
     yuan, fen = divmod(amount_fen, 100)
     return f"{yuan}.{fen:02d}" if fen else str(yuan)

@@ -5,15 +5,17 @@ transaction as the act that caused them.
 """
 
 from weilidai_core.apply.application import application_of
+from weilidai_core.apply.consent import DOCUMENTS
 from weilidai_core.borrow.available_limit import available_limit_of
 from weilidai_core.borrow.contract import contract_number, loan_note_number
 from weilidai_core.borrow.drawdown import Drawdown, drawdowns_of, open_drawdown_of
 from weilidai_core.borrow.paperwork import cost_table_of, drawn_up
 from weilidai_core.borrow.refusals import (
+    ConsentWithdrawn,
     ContractChanged,
+    ContractNotRead,
     CostChanged,
     CostNotConfirmed,
-    ContractNotRead,
     NoLimitYet,
     NotThisDrawdown,
     SignatureNotFound,
@@ -30,6 +32,7 @@ from weilidai_core.events import (
     PlanChosen,
 )
 from weilidai_core.product import terms_on
+from weilidai_core.sentences import sentence
 from weilidai_core.trust.actions import find_authorisation
 from weilidai_core.trust.pin import Authorised
 from weilidai_core.words import RepaymentMethod
@@ -75,11 +78,12 @@ class AbandonDrawdown(Request):
 def choose_plan(doing: Doing, request: ChoosePlan) -> None:
     """Begin a drawdown; one that was open and unsigned is given up for it.
 
-    Raises `NoLimitYet`, `TenorNotOffered`, `NothingBorrowable`, `AmountNotBorrowable`.
+    Raises `NoLimitYet`, `ConsentWithdrawn`, `TenorNotOffered`, `NothingBorrowable`, `AmountNotBorrowable`.
     """
     limit = available_limit_of(doing.history)
     if limit is None:
         raise NoLimitYet
+    _check_consents(doing)
     terms = terms_on(doing.on)
     terms.check_tenor(request.tenor, method=request.method)
     terms.check_amount(request.amount_fen, available_fen=limit.available_fen)
@@ -193,6 +197,13 @@ def let_quote_lapse(doing: Doing, _: DayAdvanced) -> None:
     drawdown = open_drawdown_of(doing.history)
     if drawdown is not None:
         doing.record(DrawdownAbandoned(drawdown=drawdown.number))
+
+
+def _check_consents(doing: Doing) -> None:
+    application = application_of(doing.history)
+    for terms in DOCUMENTS:
+        if terms.necessary and (application is None or not application.has_consent(terms.document)):
+            raise ConsentWithdrawn(document=sentence(terms.title))
 
 
 def _open(doing: Doing, number: int) -> Drawdown:

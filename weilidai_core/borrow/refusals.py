@@ -12,6 +12,14 @@ class NoLimitYet(WeilidaiError):
     next_step = N_("请先完成申请。")
 
 
+class ConsentWithdrawn(WeilidaiError):
+    """Raised when something new is to be lent while a necessary consent is withdrawn."""
+
+    code = "consent-withdrawn"
+    text = N_("您已撤回《{document}》，不能再借新的；已经借的按合同继续还。")
+    next_step = N_("想再借，可以在授权页重新同意。")
+
+
 class NotThisDrawdown(WeilidaiError):
     """Raised when the drawdown meant is not the one under way: finished, lapsed or replaced."""
 

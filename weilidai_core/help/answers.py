@@ -211,7 +211,7 @@ def _credit_query(_: AccountState) -> Said:
     return (
         sentence(
             N_(
-                "真实产品在您单独授权之后会查询征信，并留下查询记录。本演示只读取示例人物的模拟报告，不连接任何征信机构。"
+                "真实产品在您单独授权之后会查询征信，并留下查询记录。本演示只读取演示人物的模拟报告，不连接任何征信机构。"
             )
         ),
     )
@@ -219,7 +219,7 @@ def _credit_query(_: AccountState) -> Said:
 
 def _personal_data(_: AccountState) -> Said:
     return (
-        sentence(N_("这里只有虚构的示例人物，资料只保存在运行本演示的这台电脑上，不会发给任何人。")),
+        sentence(N_("这里只有虚构的演示人物，资料只保存在运行本演示的这台电脑上，不会发给任何人。")),
         sentence(N_("四份授权书里写明了每项资料给谁、做什么、留多久，可以逐份同意或拒绝。")),
     )
 

@@ -22,7 +22,7 @@ class DayNotAhead(WeilidaiError):
 
     code = "day-not-ahead"
     text = N_("现在是 {on}，日历只能往后走。")
-    next_step = N_("想回到更早的时候，请选「重新开始」。")
+    next_step = N_("想回到更早的时候，请选「从头再来」。")
     field = "day"
 
 

@@ -22,7 +22,7 @@ class PersonaUnknown(WeilidaiError):
     """Raised when no sample person has this name."""
 
     code = "persona-unknown"
-    text = N_("没有叫“{name}”的样例人物。")
+    text = N_("没有叫“{name}”的演示人物。")
     next_step = N_("可以选：{known}。")
     field = "persona"
 

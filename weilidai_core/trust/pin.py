@@ -60,7 +60,7 @@ class PinWrong(WeilidaiError):
 
     code = "pin-wrong"
     text = N_("PIN 不对，今天还可以试 {left} 次。")
-    next_step = N_("示例人物的 PIN 写在右上角菜单里。")
+    next_step = N_("演示人物的 PIN 写在右上角菜单里。")
     field = "pin"
 
 

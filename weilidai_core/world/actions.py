@@ -24,7 +24,7 @@ class WorldAlreadyStarted(WeilidaiError):
 
     code = "world-already-started"
     text = N_("这个演示已经开始了。")
-    next_step = N_("要重来，请在右上角菜单里选「重新开始」。")
+    next_step = N_("要重来，请在右上角菜单里选「从头再来」。")
 
 
 class StartWorld(Request):

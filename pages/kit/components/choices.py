@@ -41,6 +41,7 @@ def select(
             format_func=lambda name: options[name],
             key=key,
             placeholder=_("请选择"),
+            filter_mode=None,
             on_change=lambda: on_change(st.session_state[key] or ""),
         )
 

@@ -27,7 +27,10 @@ def _step(index: int, label: str, at: int) -> str:
     here = ' aria-current="step"' if index == at else ""
     sign = "✓" if done else str(index + 1)
     told = f'<span class="wl-hidden">{esc(_("已完成"))}</span>' if done else ""
-    return f'<li class="{"wl-done" if done else ""}"{here}><i aria-hidden="true">{sign}</i><span>{esc(label)}</span>{told}</li>'
+    return (
+        f'<li class="{"wl-done" if done else ""}"{here}>'
+        f'<i aria-hidden="true">{sign}</i><span>{esc(label)}</span>{told}</li>'
+    )
 
 
 def timeline(moments: Sequence[Moment]) -> None:
@@ -37,9 +40,12 @@ def timeline(moments: Sequence[Moment]) -> None:
 
 def review_stages(stages: Sequence[Moment], *, percent: int) -> None:
     """The review as it runs: a ring with how far it is, and its stages; announced politely."""
+    named = (
+        f'aria-valuemin="0" aria-valuemax="100" aria-valuenow="{percent}" aria-label="{esc(_("审核进度"))}"'
+    )
     ring = (
-        f'<div class="wl-ring" style="--done:{percent}" role="progressbar" aria-valuemin="0" aria-valuemax="100" '
-        f'aria-valuenow="{percent}" aria-label="{esc(_("审核进度"))}"><b class="wl-num">{percent}%</b></div>'
+        f'<div class="wl-ring" style="--done:{percent}" role="progressbar" {named}>'
+        f'<b class="wl-num">{percent}%</b></div>'
     )
     drawn = "".join(_moment(stage) for stage in stages)
     put(f'<div class="wl-review">{ring}<ol class="wl-timeline" aria-live="polite">{drawn}</ol></div>')

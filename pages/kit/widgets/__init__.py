@@ -1,4 +1,4 @@
-"""The few entries a round trip would spoil, as components of the page's own script: no build step, no iframe."""
+"""The few entries a round trip would spoil, as components of the page: no build step, no iframe."""
 
 from pages.kit.widgets.amount import AmountWords, amount_entry
 from pages.kit.widgets.day import day_entry

@@ -1,0 +1,324 @@
+"""What the pages of an application show, from its first page to the consents: figures ready to be drawn.
+
+The laws kept here: a person is shown masked, every value says where it comes from, and whether one may
+apply is asked of the same rule that decides it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from weilidai_core.apply import identity as rules
+from weilidai_core.apply.actions import DecideConsent, check_start
+from weilidai_core.apply.application import application_of
+from weilidai_core.apply.consent import DOCUMENTS, document
+from weilidai_core.apply.credit_limit import FIRST_LIMIT_MOST_FEN
+from weilidai_core.apply.information import LABELS, NOT_FOR, Purpose, TypedInformation, plain_yuan, prefilled
+from weilidai_core.apply.refusals import NoApplication
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.events import ConsentGiven, ConsentRefused, InformationCompleted
+from weilidai_core.product import LENDER, terms_on
+from weilidai_core.sentences import N_, Sentence, sentence
+from weilidai_core.words import ConsentDocument, Outcome, RepaymentMethod
+from weilidai_core.world.clock import day_of
+from weilidai_core.world.profile import Occupation
+from weilidai_core.world.views import profile_of, read_history
+from weilidai_core.world.world import World
+
+
+class Opening(StrEnum):
+    """How the first page of 微粒贷 opens for someone."""
+
+    READY = "ready"
+    REFUSED = "refused"
+    UNDER_WAY = "under-way"
+    DECLINED = "declined"
+    HAS_LIMIT = "has-limit"
+
+
+@dataclass(frozen=True)
+class Offering:
+    """The product in figures: amounts in fen, rates in ppm (a year is 360 days, simple), tenors in instalments."""
+
+    lender: Sentence
+    annual_least_ppm: int
+    annual_most_ppm: int
+    daily_least_ppm: int
+    daily_most_ppm: int
+    amount_least_fen: int
+    amount_most_fen: int
+    first_most_fen: int
+    tenors: tuple[int, ...]
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """The first page: how it opens, why not if not, and which document ended the last application."""
+
+    opening: Opening
+    because: Sentence | None
+    next_step: Sentence | None
+    ended_by: Sentence | None
+    offering: Offering
+
+
+def welcome(world: World) -> Welcome:
+    """What the first page of 微粒贷 shows today."""
+    history = read_history(world)
+    on = day_of(history)
+    application = application_of(history)
+    opening, refused = Opening.READY, None
+    if application and application.limit:
+        opening = Opening.HAS_LIMIT
+    elif application and application.decided is None and application.ended is None:
+        opening = Opening.UNDER_WAY
+    else:
+        try:
+            check_start(history, on=on)
+        except WeilidaiError as error:
+            declined = application and application.decided and application.decided.outcome is Outcome.DECLINED
+            opening, refused = (Opening.DECLINED if declined else Opening.REFUSED), error
+    ended = application.ended if application else None
+    terms = terms_on(on)
+    return Welcome(
+        opening=opening,
+        because=refused.sentence if refused else None,
+        next_step=refused.next_sentence if refused else None,
+        ended_by=sentence(document(ended.because).title) if ended else None,
+        offering=Offering(
+            lender=sentence(LENDER),
+            annual_least_ppm=terms.daily_rate_least_ppm * 360,
+            annual_most_ppm=terms.daily_rate_most_ppm * 360,
+            daily_least_ppm=terms.daily_rate_least_ppm,
+            daily_most_ppm=terms.daily_rate_most_ppm,
+            amount_least_fen=terms.amount_least_fen,
+            amount_most_fen=terms.amount_most_fen,
+            first_most_fen=FIRST_LIMIT_MOST_FEN,
+            tenors=terms.tenors,
+            methods=tuple(method.label for method in RepaymentMethod),
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check of the identity: what was looked at, what was found."""
+
+    label: str
+    finding: Sentence
+    passed: bool
+
+
+@dataclass(frozen=True)
+class IdentityView:
+    """The wallet's identity, masked, and the checks it has just gone through."""
+
+    name: str
+    id_number: str
+    mobile: str
+    card: str
+    bank: Sentence
+    checks: tuple[Check, ...]
+
+
+def identity(world: World) -> IdentityView:
+    """What the identity page shows; every check is really made, today."""
+    history = read_history(world)
+    profile, on = profile_of(history), day_of(history)
+    person, device = profile.person, profile.device
+    born = rules.born_on(person.id_number)
+    return IdentityView(
+        name=rules.mask_name(person.name),
+        id_number=rules.mask_id_number(person.id_number),
+        mobile=rules.mask_mobile(person.mobile),
+        card=rules.mask_card_number(person.card_number),
+        bank=sentence(person.bank_name),
+        checks=(
+            _check(
+                N_("身份证号"),
+                lambda: rules.check_id_number(person.id_number),
+                sentence(N_("校验位正确；地区码从未分配，不会是真实的人")),
+            ),
+            _check(
+                N_("年龄"),
+                lambda: rules.check_age(born, on=on),
+                sentence(
+                    N_("{age} 岁，在 {youngest} 到 {oldest} 岁之间"),
+                    age=rules.age_on(born, on=on),
+                    youngest=rules.YOUNGEST,
+                    oldest=rules.OLDEST,
+                ),
+            ),
+            _check(
+                N_("手机号"),
+                lambda: rules.check_mobile(person.mobile),
+                sentence(N_("{prefix} 样例号段，没有运营商使用"), prefix=rules.SAMPLE_MOBILE_PREFIX),
+            ),
+            _check(
+                N_("银行卡"),
+                lambda: rules.check_card_number(person.card_number),
+                sentence(N_("校验位正确；{prefix} 开头，没有银行发行"), prefix=rules.SAMPLE_CARD_PREFIX),
+            ),
+            Check(
+                N_("设备"),
+                sentence(
+                    N_("{system} {version}，通过支付环境检查"), system=device.system, version=device.version
+                ),
+                device.ok,
+            ),
+        ),
+    )
+
+
+def _check(label: str, rule: Callable[[], object], found: Sentence) -> Check:
+    try:
+        rule()
+    except WeilidaiError as refused:
+        return Check(label, refused.sentence, passed=False)
+    return Check(label, found, passed=True)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One field of the form: its label, what it opens with, and what a source knows of it."""
+
+    name: str
+    label: str
+    typed: str
+    known: str
+    source: Sentence | None
+
+    def told(self, typed: str) -> Sentence | None:
+        """Where the value comes from, as it now stands in the field; None where no source knows it."""
+        if self.source is None:
+            return None
+        if typed == self.known:
+            return sentence(N_("来自{source}"), source=self.source)
+        return sentence(N_("您改过；原来的内容来自{source}"), source=self.source)
+
+
+@dataclass(frozen=True)
+class InformationForm:
+    """The whole form: its fields by name, the choices (value → catalogue key), what a loan is not for."""
+
+    entries: dict[str, Entry]
+    occupations: dict[str, str]
+    purposes: dict[str, str]
+    not_for: str
+
+    @property
+    def defaults(self) -> dict[str, str]:
+        """What each field opens with."""
+        return {name: entry.typed for name, entry in self.entries.items()}
+
+
+def information(world: World) -> InformationForm:
+    """The form as it opens: what was handed in before, else what sources know, else empty."""
+    history = read_history(world)
+    application = application_of(history)
+    found = prefilled(profile_of(history))
+    known = found.typed.model_dump()
+    opens_with = known
+    if application and application.information:
+        opens_with = _as_typed(application.information).model_dump()
+    return InformationForm(
+        entries={
+            name: Entry(
+                name=name,
+                label=label,
+                typed=opens_with[name],
+                known=known[name],
+                source=sentence(found.sources[name].label) if name in found.sources else None,
+            )
+            for name, label in LABELS.items()
+        },
+        occupations={occupation.value: occupation.label for occupation in Occupation},
+        purposes={purpose.value: purpose.label for purpose in Purpose},
+        not_for=NOT_FOR,
+    )
+
+
+def _as_typed(handed_in: InformationCompleted) -> TypedInformation:
+    kept = handed_in.model_dump(exclude={"kind", "application", "monthly_income_fen"})
+    return TypedInformation(**kept, monthly_income=plain_yuan(handed_in.monthly_income_fen))
+
+
+class Answer(StrEnum):
+    """How a document stands."""
+
+    OPEN = "open"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class ConsentView:
+    """One document: its wordings (catalogue keys), its answer, and the two requests, equally at hand.
+
+    `mark` stands for this text in this application: who has read it has read nothing else.
+    """
+
+    document: ConsentDocument
+    title: str
+    summary: str
+    refusing: str
+    necessary: bool
+    version: str
+    sha256: str
+    mark: str
+    answer: Answer
+    give: DecideConsent
+    refuse: DecideConsent
+
+
+@dataclass(frozen=True)
+class Consents:
+    """The four documents in their order."""
+
+    documents: tuple[ConsentView, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many have their answer."""
+        return sum(one.answer is not Answer.OPEN for one in self.documents)
+
+    @property
+    def complete(self) -> bool:
+        """Whether each has its answer, given or refused."""
+        return self.answered == len(self.documents)
+
+
+def consents(world: World) -> Consents:
+    """The documents of the open application, each with its answer so far. Raises `NoApplication`."""
+    application = application_of(read_history(world))
+    if application is None:
+        raise NoApplication
+    return Consents(
+        tuple(
+            ConsentView(
+                document=terms.document,
+                title=terms.title,
+                summary=terms.summary,
+                refusing=terms.refusing,
+                necessary=terms.necessary,
+                version=terms.version,
+                sha256=terms.sha256,
+                mark=f"{application.number}:{terms.sha256}",
+                answer=_answer(application.consents.get(terms.document)),
+                give=DecideConsent(
+                    document=terms.document, version=terms.version, sha256=terms.sha256, given=True
+                ),
+                refuse=DecideConsent(
+                    document=terms.document, version=terms.version, sha256=terms.sha256, given=False
+                ),
+            )
+            for terms in DOCUMENTS
+        )
+    )
+
+
+def _answer(event: ConsentGiven | ConsentRefused | None) -> Answer:
+    if event is None:
+        return Answer.OPEN
+    return Answer.GIVEN if isinstance(event, ConsentGiven) else Answer.REFUSED

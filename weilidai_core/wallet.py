@@ -1,0 +1,111 @@
+"""钱包: its balances, the bound card with what really moved on it, and how 微粒贷 stands. Pure views.
+
+Laws: balances are the sample person's own and are touched by nothing here; a loan is paid to the bank
+card and repaid from it, so only these movements are shown; the way into 微粒贷 shows the account's
+state, never an amount that nobody has granted.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from weilidai_core.apply.application import Application
+from weilidai_core.apply.identity import mask_card_number, mask_name
+from weilidai_core.events import EarlySettlementReceived, History, LoanDisbursed, RepaymentReceived
+from weilidai_core.help.account import AccountState, account_state
+from weilidai_core.sentences import N_, Sentence, sentence
+from weilidai_core.world.views import profile_of, read_history
+from weilidai_core.world.world import World
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Money that came to the card, or left it (`is_in` tells), in fen, for one loan note."""
+
+    title: str
+    on: date
+    amount_fen: int
+    is_in: bool
+    loan_note: str
+
+
+@dataclass(frozen=True)
+class Wallet:
+    """The wallet today: balances in fen, the card masked, movements newest first, how 微粒贷 stands."""
+
+    name: str
+    initial: str
+    opened_on: date
+    change_fen: int
+    savings_fen: int
+    bank: Sentence
+    card: str
+    card_end: str
+    card_count: int
+    movements: tuple[Movement, ...]
+    loan: Sentence
+    has_limit: bool
+    owed_fen: int
+    next_due_on: date | None
+
+
+def wallet(world: World) -> Wallet:
+    """What the wallet and the page 我 show."""
+    history = read_history(world)
+    profile = profile_of(history)
+    state = account_state(history)
+    person, balances = profile.person, profile.wallet
+    return Wallet(
+        name=mask_name(person.name),
+        initial=person.name[:1],
+        opened_on=balances.opened_on,
+        change_fen=balances.change_fen,
+        savings_fen=balances.savings_fen,
+        bank=sentence(person.bank_name),
+        card=mask_card_number(person.card_number),
+        card_end=person.card_number[-4:],
+        card_count=balances.card_count,
+        movements=movements(history),
+        loan=_standing(state),
+        has_limit=state.limit is not None,
+        owed_fen=state.owed_fen,
+        next_due_on=state.next_due_on,
+    )
+
+
+def movements(history: History) -> tuple[Movement, ...]:
+    """What moved on the bank card, newest first."""
+    found: list[Movement] = []
+    for each in history:
+        match each.event:
+            case LoanDisbursed() as paid:
+                title = N_("微粒贷放款")
+                found.append(
+                    Movement(title, each.on, paid.principal_fen, is_in=True, loan_note=paid.loan_note)
+                )
+            case RepaymentReceived() as repaid:
+                total = repaid.principal_fen + repaid.interest_fen
+                found.append(Movement(N_("还款"), each.on, total, is_in=False, loan_note=repaid.loan_note))
+            case EarlySettlementReceived() as early:
+                total = early.principal_fen + early.interest_fen
+                found.append(Movement(N_("提前结清"), each.on, total, is_in=False, loan_note=early.loan_note))
+            case _:
+                pass
+    return tuple(reversed(found))
+
+
+def _standing(state: AccountState) -> Sentence:
+    if state.limit is not None:
+        return sentence(N_("可借 {available_fen}"), available_fen=state.limit.available_fen)
+    if not state.invited:
+        return sentence(N_("未受邀"))
+    if state.declined:
+        return sentence(N_("上次未通过"))
+    return _applying(state.application)
+
+
+def _applying(application: Application | None) -> Sentence:
+    if application is None or application.ended is not None:
+        return sentence(N_("受邀可用"))
+    if application.submitted is not None:
+        return sentence(N_("审核中"))
+    return sentence(N_("申请未完成"))
