@@ -4,7 +4,13 @@ Frame first, then the page inside it, so that a page change keeps the frame on t
 """
 
 from pages.kit import navigation, session, shell
+from weilidai_core.errors import WeilidaiError
 
 shell.open_document()
-session.restore()
-shell.draw(navigation.register())
+try:
+    session.restore()
+    closed = None
+except WeilidaiError as refusal:
+    # No world can be opened now (the database is busy, a scene has no such name): said inside the frame.
+    closed = refusal
+shell.draw(navigation.register(), closed=closed)

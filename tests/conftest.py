@@ -7,6 +7,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# The databases of both engines, for every test that asks for one of these names.
+from tests.databases import (  # noqa: F401
+    databases,
+    engine,
+    migrated_file,
+    postgres_server,
+    sqlite_store,
+    store,
+)
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The database of whoever runs the tests is never touched: each process of the run has its own folder, and the

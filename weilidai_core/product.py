@@ -43,6 +43,15 @@ class NothingBorrowable(WeilidaiError):
     field = "amount"
 
 
+class ProductNotYetOffered(WeilidaiError):
+    """Raised when terms are wanted for a day before the product's first ones."""
+
+    code = "product-not-yet-offered"
+    text = N_("{on} 还没有这个产品，它从 {first_on} 起才有。")
+    next_step = N_("请选晚一些的日子。")
+    field = "on"
+
+
 class ProductTerms(BaseModel):
     """The terms in force from a day on. Amounts in fen, rates in ppm a day."""
 
@@ -111,5 +120,8 @@ TERMS = (
 
 
 def terms_on(on: date) -> ProductTerms:
-    """The terms in force on a day."""
-    return max((terms for terms in TERMS if terms.in_force_from <= on), key=lambda terms: terms.in_force_from)
+    """The terms in force on a day. Raises `ProductNotYetOffered`."""
+    in_force = [terms for terms in TERMS if terms.in_force_from <= on]
+    if not in_force:
+        raise ProductNotYetOffered(on=on, first_on=min(terms.in_force_from for terms in TERMS))
+    return max(in_force, key=lambda terms: terms.in_force_from)

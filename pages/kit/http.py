@@ -8,6 +8,7 @@ carries the headers that keep other sites from framing or reading it.
 import gzip
 import re
 import secrets
+from abc import ABC, abstractmethod
 from html import escape
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -70,19 +71,19 @@ class SafeHeaders:
         await self.app(scope, receive, send_safely)
 
 
-class WholeAnswer:
+class WholeAnswer(ABC):
     """Base of the two that need an answer's whole body: collects it, then lets `finish` change it."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
+    @abstractmethod
     def concerns(self, scope: Scope) -> bool:
         """Whether this request's answer is to be changed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def finish(self, scope: Scope, headers: MutableHeaders, body: bytes) -> bytes:
         """The body to send; may change the headers."""
-        raise NotImplementedError
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or not self.concerns(scope):

@@ -10,13 +10,13 @@ from functools import partial
 
 from pages.kit import format as figures
 from pages.kit import navigation, preferences, session, world_menu
+from pages.kit.about import about
 from pages.kit.components.buttons import secondary
 from pages.kit.components.cells import Icon, cell, group
 from pages.kit.components.choices import choice
-from pages.kit.components.figures import Fact, key_values
 from pages.kit.components.markup import esc, put
 from pages.kit.components.sheets import close_sheet, sheet
-from pages.kit.components.text import paragraph, section
+from pages.kit.components.text import section
 from pages.kit.i18n import _
 from pages.kit.menu_words import MenuActions, MenuView, Person
 from pages.kit.session import Key
@@ -25,9 +25,9 @@ from pages.kit.widgets import day_entry
 _LANGUAGES = {"zh": "中文", "en": "English"}
 
 
-def open_menu() -> None:
-    """Open the menu as a sheet, at its first view."""
-    session.put(Key.MENU_VIEW, "")
+def open_menu(view: str = "") -> None:
+    """Open the menu as a sheet, at its first view or at another ("people", "scenes", "about")."""
+    session.put(Key.MENU_VIEW, view)
     sheet(_("菜单"), _draw)
 
 
@@ -77,12 +77,14 @@ def _first(view: MenuView, actions: MenuActions) -> None:
                 on_click=partial(_then_close, actions.restart),
             )
         cell(_("关于本演示"), key="about", icon=Icon("info", "grey"), on_click=partial(_show, "about"))
-    put(f'<a class="wl-end" href="{esc(_end_address())}">{esc(_("结束并清空"))}</a>')
+    label = esc(_("结束并清空"))
+    put(f'<a class="wl-end" href="{esc(_end_address())}">{label}</a>')
 
 
 def _who(person: Person, pin: str) -> None:
     told = f"<small>{esc(person.line)}</small>" if person.line else ""
-    code = f'<span class="wl-pin">{esc(_("签署密码"))} <b class="wl-num">{esc(pin)}</b></span>' if pin else ""
+    named = esc(_("签署密码"))
+    code = f'<span class="wl-pin">{named} <b class="wl-num">{esc(pin)}</b></span>' if pin else ""
     initial = esc(person.name[:1])
     put(
         f'<div class="wl-person"><i aria-hidden="true">{initial}</i>'
@@ -119,14 +121,7 @@ def _people(people: tuple[Person, ...], choose: Callable[[str], None], playing: 
 
 
 def _about() -> None:
-    paragraph(
-        _(
-            "这是一个借款流程的模拟演示，用来看懂借款、利息和还款。它不是真实贷款，不连接任何银行或征信，"
-            "与微信、微众银行没有任何关系。"
-        )
-    )
-    paragraph(_("人物、金额和结果都是虚构的。请不要填写任何人的真实信息。"))
-    key_values((Fact(_("数据保存"), _("只在这台服务器")), Fact(_("对外联系"), _("没有"))))
+    about()
     secondary(_("返回菜单"), key="menu_back", on_click=_show, args=("",))
 
 

@@ -40,20 +40,18 @@ def open_document() -> None:
     )
 
 
-def draw(current: Current) -> None:
-    """The frame, and the page inside it."""
+def draw(current: Current, *, closed: WeilidaiError | None = None) -> None:
+    """The frame, and the page inside it; or, where no world can be opened, the sentence that says why."""
     entry = current.entry
     with st.container(key="phone", gap=None):
         put('<div class="wl-status" aria-hidden="true"><b>9:41</b><i></i><u></u></div>')
         with st.container(key="bar", horizontal=True, gap=None):
             _back(entry.back if not entry.tab else "")
-            put(
-                f'<div class="wl-title"><h1>{esc(_(entry.title))}</h1>'
-                f'<p class="wl-mark">{esc(_("模拟演示 · 非真实贷款"))}</p></div>'
-            )
+            put(_title(_(entry.title), _("模拟演示 · 非真实贷款")))
             if st.button(_("菜单"), key="menu", icon=":material/more_horiz:", type="tertiary"):
                 menu.open_menu()
-        put(f'<p class="wl-offline" role="status">{esc(_("网络断开了，正在重新连接"))}</p>')
+        lost = esc(_("网络断开了，正在重新连接"))
+        put(f'<p class="wl-offline" role="status">{lost}</p>')
         body = st.container(key=f"body_{entry.key}", gap=None)
         foot = st.container(key="foot", gap=None)
     # Kept for this run only: pages put their button here.
@@ -61,12 +59,19 @@ def draw(current: Current) -> None:
     if entry.tab:
         _tabs(foot, entry.key)
     with body:
-        _run(current)
+        if closed is not None:
+            _told(closed)
+        else:
+            _run(current)
 
 
 def presenter_panel() -> AbstractContextManager[object]:
     """The panel beside the phone, on wide screens only; whoever opens it has checked who may."""
     return st.container(key="presenter", gap="small")
+
+
+def _title(title: str, mark: str) -> str:
+    return f'<div class="wl-title"><h1>{esc(title)}</h1><p class="wl-mark">{esc(mark)}</p></div>'
 
 
 def _back(key: str) -> None:
@@ -98,9 +103,13 @@ def _run(current: Current) -> None:
     try:
         current.page.run()
     except WeilidaiError as refusal:
-        step = refusal.next_sentence
-        error_state(say(refusal.sentence), next_step=say(step) if step else "")
+        _told(refusal)
     except Exception:
         # A fault of the program: the log has it whole, the person gets words and a way on.
         _log.exception("page %s failed", current.entry.key)
         error_state(_("这个页面暂时打不开"), next_step=_("已经做过的步骤都还在，请重新打开。"))
+
+
+def _told(refusal: WeilidaiError) -> None:
+    step = refusal.next_sentence
+    error_state(say(refusal.sentence), next_step=say(step) if step else "")

@@ -1,7 +1,7 @@
-"""What the pages of an application show, from its first page to the consents: figures ready to be drawn.
+"""What the pages of an application show, from identity to the consents: everything ready to be drawn.
 
-The laws kept here: a person is shown masked, every value says where it comes from, and whether one may
-apply is asked of the same rule that decides it.
+The laws kept here: a person is shown masked, every value says where it comes from, and agreeing and
+refusing are equally at hand.
 """
 
 from collections.abc import Callable
@@ -9,96 +9,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from weilidai_core.apply import identity as rules
-from weilidai_core.apply.actions import DecideConsent, check_start
+from weilidai_core.apply.actions import DecideConsent
 from weilidai_core.apply.application import application_of
-from weilidai_core.apply.consent import DOCUMENTS, document
-from weilidai_core.apply.credit_limit import FIRST_LIMIT_MOST_FEN
-from weilidai_core.apply.information import LABELS, NOT_FOR, Purpose, TypedInformation, plain_yuan, prefilled
+from weilidai_core.apply.consent import DOCUMENTS
+from weilidai_core.apply.information import (
+    LABELS,
+    NOT_FOR,
+    Purpose,
+    TypedInformation,
+    check_information,
+    plain_yuan,
+    prefilled,
+)
 from weilidai_core.apply.refusals import NoApplication
+from weilidai_core.apply.typing_errors import InformationRefused
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import ConsentGiven, ConsentRefused, InformationCompleted
-from weilidai_core.product import LENDER, terms_on
 from weilidai_core.sentences import N_, Sentence, sentence
-from weilidai_core.words import ConsentDocument, Outcome, RepaymentMethod
+from weilidai_core.words import ConsentDocument
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.profile import Occupation
 from weilidai_core.world.views import profile_of, read_history
 from weilidai_core.world.world import World
-
-
-class Opening(StrEnum):
-    """How the first page of 微粒贷 opens for someone."""
-
-    READY = "ready"
-    REFUSED = "refused"
-    UNDER_WAY = "under-way"
-    DECLINED = "declined"
-    HAS_LIMIT = "has-limit"
-
-
-@dataclass(frozen=True)
-class Offering:
-    """The product in figures: amounts in fen, rates in ppm (a year is 360 days, simple), tenors in instalments."""
-
-    lender: Sentence
-    annual_least_ppm: int
-    annual_most_ppm: int
-    daily_least_ppm: int
-    daily_most_ppm: int
-    amount_least_fen: int
-    amount_most_fen: int
-    first_most_fen: int
-    tenors: tuple[int, ...]
-    methods: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Welcome:
-    """The first page: how it opens, why not if not, and which document ended the last application."""
-
-    opening: Opening
-    because: Sentence | None
-    next_step: Sentence | None
-    ended_by: Sentence | None
-    offering: Offering
-
-
-def welcome(world: World) -> Welcome:
-    """What the first page of 微粒贷 shows today."""
-    history = read_history(world)
-    on = day_of(history)
-    application = application_of(history)
-    opening, refused = Opening.READY, None
-    if application and application.limit:
-        opening = Opening.HAS_LIMIT
-    elif application and application.decided is None and application.ended is None:
-        opening = Opening.UNDER_WAY
-    else:
-        try:
-            check_start(history, on=on)
-        except WeilidaiError as error:
-            declined = application and application.decided and application.decided.outcome is Outcome.DECLINED
-            opening, refused = (Opening.DECLINED if declined else Opening.REFUSED), error
-    ended = application.ended if application else None
-    terms = terms_on(on)
-    return Welcome(
-        opening=opening,
-        because=refused.sentence if refused else None,
-        next_step=refused.next_sentence if refused else None,
-        ended_by=sentence(document(ended.because).title) if ended else None,
-        offering=Offering(
-            lender=sentence(LENDER),
-            annual_least_ppm=terms.daily_rate_least_ppm * 360,
-            annual_most_ppm=terms.daily_rate_most_ppm * 360,
-            daily_least_ppm=terms.daily_rate_least_ppm,
-            daily_most_ppm=terms.daily_rate_most_ppm,
-            amount_least_fen=terms.amount_least_fen,
-            amount_most_fen=terms.amount_most_fen,
-            first_most_fen=FIRST_LIMIT_MOST_FEN,
-            tenors=terms.tenors,
-            methods=tuple(method.label for method in RepaymentMethod),
-        ),
-    )
 
 
 @dataclass(frozen=True)
@@ -237,6 +169,15 @@ def information(world: World) -> InformationForm:
         purposes={purpose.value: purpose.label for purpose in Purpose},
         not_for=NOT_FOR,
     )
+
+
+def corrections(typed: dict[str, str]) -> InformationRefused | None:
+    """What is still to be corrected in a form as it stands; None when it could be handed in."""
+    try:
+        check_information(TypedInformation(**typed))
+    except InformationRefused as refused:
+        return refused
+    return None
 
 
 def _as_typed(handed_in: InformationCompleted) -> TypedInformation:

@@ -14,6 +14,7 @@ from weilidai_core.borrow.refusals import (
     ConsentWithdrawn,
     ContractChanged,
     ContractNotRead,
+    CostAlreadyConfirmed,
     CostChanged,
     CostNotConfirmed,
     NoLimitYet,
@@ -102,8 +103,10 @@ def choose_plan(doing: Doing, request: ChoosePlan) -> None:
 
 
 def confirm_cost(doing: Doing, request: ConfirmCost) -> None:
-    """Confirm the cost table. Raises `NotThisDrawdown`, `CostChanged`."""
+    """Confirm the cost table. Raises `NotThisDrawdown`, `CostAlreadyConfirmed`, `CostChanged`."""
     drawdown = _open(doing, request.drawdown)
+    if drawdown.cost is not None:
+        raise CostAlreadyConfirmed
     if cost_table_of(drawdown, on=doing.on).sha256 != request.sha256:
         raise CostChanged
     doing.record(CostConfirmed(drawdown=drawdown.number, sha256=request.sha256))

@@ -21,6 +21,7 @@ class CostTable:
     fees_fen: int
     penalty_daily_rate_ppm: int
     penalty_annual_rate_ppm: int
+    overdue_principal_fen: int
     penalty_a_day_fen: int
     reading_seconds: int
 
@@ -40,7 +41,8 @@ def cost_table(quoted: Quote, *, terms: ProductTerms) -> CostTable:
     """The table for a quoted loan.
 
     The penalty rate is the daily rate × 1.5 (rounded half up to the ppm), ×360 for the year;
-    `penalty_a_day_fen` is what one day late would cost on the first instalment's principal.
+    `penalty_a_day_fen` is what one day late would cost on the first instalment's principal (on the whole
+    principal where the first instalment repays none), which is `overdue_principal_fen`.
     """
     penalty_ppm = (quoted.daily_rate_ppm * terms.penalty_times_percent * 2 + 100) // 200
     overdue_fen = quoted.rows[0].principal_fen or quoted.principal_fen
@@ -49,6 +51,7 @@ def cost_table(quoted: Quote, *, terms: ProductTerms) -> CostTable:
         fees_fen=0,
         penalty_daily_rate_ppm=penalty_ppm,
         penalty_annual_rate_ppm=penalty_ppm * 360,
+        overdue_principal_fen=overdue_fen,
         penalty_a_day_fen=(overdue_fen * penalty_ppm * 2 + 1_000_000) // 2_000_000,
         reading_seconds=terms.reading_seconds,
     )

@@ -36,6 +36,14 @@ class CostChanged(WeilidaiError):
     next_step = N_("请重新看一遍明示表再确认。")
 
 
+class CostAlreadyConfirmed(WeilidaiError):
+    """Raised when a cost table is confirmed that was confirmed before: its contract exists already."""
+
+    code = "cost-already-confirmed"
+    text = N_("综合融资成本已经确认过了，合同已经出具。")
+    next_step = N_("请接着看合同。")
+
+
 class CostNotConfirmed(WeilidaiError):
     """Raised when a contract is wanted before the cost table was confirmed."""
 

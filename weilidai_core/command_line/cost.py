@@ -66,7 +66,7 @@ def read(file: Path) -> list[tuple[date, int]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as opened:
             return _flows(file, csv.DictReader(opened))
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FlowsMissing(file=str(file)) from error
 
 

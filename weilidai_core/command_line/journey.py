@@ -35,12 +35,12 @@ def run(
     """Walk a sample person's journey and print where it ends, the books and the state hash."""
     person = persona(who)
     plan = Plan(
-        principal_fen=parse_yuan(amount, field="amount") if amount else person.plan.principal_fen,
-        tenor=tenor or person.plan.tenor,
+        principal_fen=parse_yuan(amount, field="amount") if amount is not None else person.plan.principal_fen,
+        tenor=person.plan.tenor if tenor is None else tenor,
         method=method or person.plan.method,
     )
     step = _step(until)
-    first_day = parse_day(on, field="on") if on else None
+    first_day = parse_day(on, field="on") if on is not None else None
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(database or f"sqlite:///{folder}/journey.sqlite3")
         world = start(store, person, on=first_day)

@@ -4,11 +4,13 @@ Words about danger (a scam, not being able to pay, wanting a person) are looked 
 answered. What is not understood is said to be so; nothing is guessed.
 """
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
 from weilidai_core.help.account import AccountState
+from weilidai_core.language import LANGUAGES, translator
 from weilidai_core.sentences import N_
 
 
@@ -57,8 +59,10 @@ QUESTIONS = (
             "解冻费",
             "保证金",
             "scam",
+            "scammer",
             "fraud",
             "code",
+            "codes",
         ),
         lambda state: not state.invited,
     ),
@@ -83,31 +87,31 @@ QUESTIONS = (
     Question(
         Intent.HUMAN,
         N_("转人工"),
-        ("人工", "真人", "投诉", "客服电话", "human", "person", "agent", "complain"),
+        ("人工", "真人", "投诉", "客服电话", "human", "person", "agent", "complain", "complaint"),
         lambda state: True,
     ),
     Question(
         Intent.INVITATION,
         N_("为什么我没有入口"),
-        ("邀请", "入口", "没有微粒贷", "怎么开通", "invit", "no entry"),
+        ("邀请", "入口", "没有微粒贷", "怎么开通", "invite", "invited", "invitation", "no entry"),
         lambda state: not state.invited,
     ),
     Question(
         Intent.NEXT_DUE,
         N_("下一期什么时候还"),
-        ("下一期", "什么时候还", "几号还", "还款日", "本期", "账单", "next", "due", "bill"),
+        ("下一期", "什么时候还", "几号还", "还款日", "本期", "账单", "next", "due", "bill", "bills"),
         lambda state: state.next_due_on is not None,
     ),
     Question(
         Intent.SETTLE,
         N_("提前结清要还多少"),
-        ("提前", "结清", "一次还", "早点还", "违约金", "settle", "early", "pay off", "prepay"),
+        ("提前", "结清", "一次还", "早点还", "违约金", "settle", "settling", "early", "pay off", "prepay"),
         lambda state: state.owed_fen > 0,
     ),
     Question(
         Intent.OWED,
         N_("我一共还欠多少"),
-        ("欠多少", "还欠", "剩余", "一共", "owe", "outstanding", "balance"),
+        ("欠多少", "还欠", "剩余", "一共", "owe", "owed", "outstanding", "balance"),
         lambda state: state.owed_fen > 0,
     ),
     Question(
@@ -119,7 +123,7 @@ QUESTIONS = (
     Question(
         Intent.DECLINED,
         N_("为什么没有通过"),
-        ("没通过", "没有通过", "拒绝", "为什么不", "declin", "refus", "rejected"),
+        ("没通过", "没有通过", "拒绝", "为什么不", "decline", "declined", "refused", "rejected"),
         lambda state: state.declined,
     ),
     Question(
@@ -131,13 +135,13 @@ QUESTIONS = (
     Question(
         Intent.RATE,
         N_("利率是多少"),
-        ("利率", "年化", "日利率", "rate", "apr"),
+        ("利率", "年化", "日利率", "rate", "rates", "apr"),
         lambda state: state.invited,
     ),
     Question(
         Intent.INTEREST,
         N_("利息怎么算"),
-        ("利息", "怎么算", "计算", "interest", "calculat"),
+        ("利息", "怎么算", "计算", "interest", "calculate", "calculated"),
         lambda state: state.invited,
     ),
     Question(
@@ -170,11 +174,18 @@ def offered(state: AccountState) -> tuple[Question, ...]:
 
 def understood(text: str) -> Intent:
     """The intent of a typed question: its button's wording, else the first whose words occur in it."""
-    plain = text.strip().lower()
+    plain = text.strip().lower().replace("’", "'")
     for question in QUESTIONS:
-        if plain == question.wording:
+        if plain in {translator(lang).gettext(question.wording).lower() for lang in LANGUAGES}:
             return question.intent
     for question in QUESTIONS:
-        if any(word in plain for word in question.words):
+        if any(_occurs(word, plain) for word in question.words):
             return question.intent
     return Intent.UNKNOWN
+
+
+def _occurs(word: str, plain: str) -> bool:
+    """Whether a word is in a text; an English one as a whole word, since "however" is not about owing."""
+    if not word.isascii():
+        return word in plain
+    return re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", plain) is not None

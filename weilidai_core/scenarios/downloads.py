@@ -8,12 +8,33 @@ from weilidai_core.basics.money import yuan_text
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.borrow.paperwork import drawn_up
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.sentences import N_
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
 
 
+class FolderNotWritable(WeilidaiError):
+    """Raised when what is downloaded cannot be written where it was asked for."""
+
+    code = "folder-not-writable"
+    text = N_("没法把文件存到 {folder}。")
+    next_step = N_("请换一个可以写入的文件夹。")
+    field = "out"
+
+
 def save_downloads(world: World, folder: Path) -> tuple[Path, ...]:
-    """Write every contract (in Chinese, and the reading copy) and every schedule; returns the files."""
+    """Write every contract (in Chinese, and the reading copy) and every schedule; returns the files.
+
+    Raises `FolderNotWritable`.
+    """
+    try:
+        return _saved(world, folder)
+    except OSError as error:
+        raise FolderNotWritable(folder=str(folder)) from error
+
+
+def _saved(world: World, folder: Path) -> tuple[Path, ...]:
     folder.mkdir(parents=True, exist_ok=True)
     history = read_history(world)
     saved: list[Path] = []

@@ -14,7 +14,7 @@ from weilidai_core.trust.actions import inherit
 from weilidai_core.world.actions import make_world
 from weilidai_core.world.step import Request
 from weilidai_core.world.tables import StepRow
-from weilidai_core.world.views import steps_taken
+from weilidai_core.world.views import read_history, steps_taken
 from weilidai_core.world.world import World
 
 
@@ -47,8 +47,9 @@ def fork(world: World, *, step: int, secret: str | None = None) -> World:
 
 
 def reset(world: World, *, secret: str | None = None) -> World:
-    """A fresh world at the end of this one's scenario."""
-    return play(world.store, scenario(world.scenario), secret=secret)
+    """A fresh world at the end of this one's scenario, begun on the same first day."""
+    first_day = read_history(world)[0].on
+    return play(world.store, scenario(world.scenario), on=first_day, secret=secret)
 
 
 def _request_of(row: StepRow) -> Request:

@@ -39,9 +39,14 @@ class EarlySettlement:
         return self.principal_fen + self.interest_fen
 
 
+def first_settlement_on(note: LoanNote) -> date:
+    """The first day on which a note can be settled early: the shortest loan lasts one day."""
+    return note.interest_from + timedelta(days=1)
+
+
 def early_settlement(note: LoanNote, *, on: date) -> EarlySettlement:
     """The early settlement of a note on a day. Raises `TooEarlyToSettle`."""
-    first_on = note.interest_from + timedelta(days=1)
+    first_on = first_settlement_on(note)
     if on < first_on:
         raise TooEarlyToSettle(first_on=first_on)
     now = position(note, on=on)

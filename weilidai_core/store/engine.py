@@ -15,7 +15,8 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel import Session
 
 from weilidai_core.errors import WeilidaiError
@@ -33,6 +34,15 @@ class DatabaseNotUsable(WeilidaiError):
     next_step = N_("请稍等片刻再试一次。")
 
 
+class DatabaseAddressUnusable(WeilidaiError):
+    """Raised when an address leads to no database; it may hold a password and is not shown."""
+
+    code = "database-address-unusable"
+    text = N_("用不了这个数据库地址。")
+    next_step = N_("请写成 sqlite:///文件路径，或 postgresql://主机/数据库。")
+    field = "database"
+
+
 def default_url() -> str:
     """The database's address: `WEILIDAI_DATABASE_URL`, or a SQLite file under `var/`."""
     return os.environ.get("WEILIDAI_DATABASE_URL") or "sqlite:///var/weilidai.sqlite3"
@@ -42,9 +52,15 @@ class Store:
     """One opened database; safe to share between threads."""
 
     def __init__(self, url: str) -> None:
-        """Open `url`; nothing is created or migrated here (see `open_store`)."""
+        """Open `url`; nothing is created or migrated here (see `open_store`).
+
+        Raises `DatabaseAddressUnusable`.
+        """
         self.url = url
-        self.engine = _engine(url)
+        try:
+            self.engine = _engine(url)
+        except (ArgumentError, ImportError, OSError) as error:
+            raise DatabaseAddressUnusable from error
         self._histories: OrderedDict[int, History] = OrderedDict()
         self._lock = Lock()
 
@@ -60,19 +76,26 @@ class Store:
                 if engine.dialect.name == "postgresql":
                     session.connection().execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
                 yield session
-        except DatabaseError as error:
-            if _is_outage(error):
+        except (DatabaseError, NoConnectionFree) as error:
+            if is_outage(error):
                 raise DatabaseNotUsable from error
             raise
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session for reading one consistent state; nothing it changes is kept."""
+        """A session for reading one consistent state; nothing it changes is kept.
+
+        Raises `DatabaseNotUsable` when the database cannot be read.
+        """
+        engine = self.engine
+        if engine.dialect.name == "postgresql":
+            # One snapshot for all of its queries, as a SQLite read transaction has by itself.
+            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         try:
-            with Session(self.engine, expire_on_commit=False) as session:
+            with Session(engine, expire_on_commit=False) as session:
                 yield session
-        except DatabaseError as error:
-            if _is_outage(error):
+        except (DatabaseError, NoConnectionFree) as error:
+            if is_outage(error):
                 raise DatabaseNotUsable from error
             raise
 
@@ -98,9 +121,14 @@ class Store:
         self.engine.dispose()
 
 
-def _is_outage(error: DatabaseError) -> bool:
+def is_outage(error: DatabaseError | NoConnectionFree) -> bool:
     """Whether the database itself failed, rather than a constraint refusing wrong data."""
-    return error.__class__.__name__ in {"OperationalError", "InterfaceError", "DatabaseError"}
+    return error.__class__.__name__ in {
+        "OperationalError",
+        "InterfaceError",
+        "DatabaseError",
+        "TimeoutError",
+    }
 
 
 def _engine(url: str) -> Engine:
@@ -109,6 +137,8 @@ def _engine(url: str) -> Engine:
             "postgresql://", "postgresql+psycopg://", 1
         )
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    if not url.startswith("sqlite"):
+        raise ArgumentError("neither SQLite nor PostgreSQL")
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     if engine.url.database and engine.url.database != ":memory:":
         Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)

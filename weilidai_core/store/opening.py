@@ -7,11 +7,20 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.sentences import N_
-from weilidai_core.store.engine import DatabaseNotUsable, Store, default_url
+from weilidai_core.store.engine import (
+    DatabaseAddressUnusable,
+    DatabaseNotUsable,
+    Store,
+    default_url,
+    is_outage,
+)
+
+# Any number will do, as long as nothing else in the database takes a lock by it.
+MIGRATING = 7_245_901
 
 MIGRATIONS = Path(__file__).parents[2] / "db"
 
@@ -30,7 +39,7 @@ class DatabaseIsNewer(WeilidaiError):
 def open_store(url: str | None = None) -> Store:
     """The store at `url` (default: `default_url()`), migrated; one per address and process.
 
-    Raises `DatabaseIsNewer` and `DatabaseNotUsable`.
+    Raises `DatabaseAddressUnusable`, `DatabaseIsNewer` and `DatabaseNotUsable`.
     """
     address = url or default_url()
     with _opening:
@@ -39,8 +48,13 @@ def open_store(url: str | None = None) -> Store:
             store = Store(address)
             try:
                 _migrate(store.engine)
-            except OperationalError as error:
-                raise DatabaseNotUsable from error
+            except DatabaseError as error:
+                if isinstance(error, OperationalError):
+                    raise DatabaseNotUsable from error
+                if is_outage(error):
+                    # A file that is there, but is no database.
+                    raise DatabaseAddressUnusable from error
+                raise
             _opened[address] = store
         return store
 
@@ -69,5 +83,7 @@ def _migrate(engine: Engine) -> None:
         raise DatabaseIsNewer
     # One write transaction for all of it: two processes that start together take turns.
     with engine.execution_options(weilidai_writes=True).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:migrating)"), {"migrating": MIGRATING})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

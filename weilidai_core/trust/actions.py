@@ -36,6 +36,12 @@ def has_pin(store: Store, world_id: int) -> bool:
         return session.get(PinRow, world_id) is not None
 
 
+def tries_left(store: Store, world_id: int, *, on: date) -> int:
+    """How often a PIN may still be tried on a simulated day; 0 means locked until it is over."""
+    with store.reading() as session:
+        return max(0, ATTEMPTS_A_DAY - _failures(session, world_id, on))
+
+
 def set_pin(store: Store, world_id: int, *, pin: str, again: str) -> None:
     """Set the signing PIN, entered twice.
 
@@ -76,17 +82,19 @@ def authorise(store: Store, world_id: int, *, pin: str, sha256: str, on: date) -
         raise PinWrong(left=left) from None
     authorised = Authorised(method=SigningMethod.PIN, evidence_id=evidence_of(sha256), sha256=sha256)
     with store.writing() as session:
-        if find_authorisation(session, world_id, authorised.evidence_id) is None:
-            session.add(
-                AuthorisationRow(
-                    world_id=world_id,
-                    evidence_id=authorised.evidence_id,
-                    method=authorised.method,
-                    sha256=sha256,
-                    attempt_id=attempt_id,
-                    on=on,
-                )
+        # The same text again, as by a second click: kept under a name of its own, so that this success
+        # counts too and its attempt is not taken for a wrong guess.
+        again = find_authorisation(session, world_id, authorised.evidence_id) is not None
+        session.add(
+            AuthorisationRow(
+                world_id=world_id,
+                evidence_id=f"{authorised.evidence_id}-{attempt_id}" if again else authorised.evidence_id,
+                method=authorised.method,
+                sha256=sha256,
+                attempt_id=attempt_id,
+                on=on,
             )
+        )
     return authorised
 
 

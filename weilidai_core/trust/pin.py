@@ -68,8 +68,8 @@ class PinLocked(WeilidaiError):
     """Raised when all of a day's tries are used up."""
 
     code = "pin-locked"
-    text = N_("PIN 今天已经输错 {tries} 次，暂时锁住了。合同和之前的内容都还在。")
-    next_step = N_("明天再试；也可以在右上角菜单里把模拟日往后移一天。")
+    text = N_("PIN 今天已经输错 {tries} 次，签署暂时锁住了，没有签署，也没有放款。")
+    next_step = N_("明天解锁。合同按今天出具，过了今天要重新选一次方案；额度不受影响。")
     field = "pin"
 
 

@@ -50,7 +50,7 @@ def figures(facts: Sequence[Fact]) -> None:
     cells = "".join(
         f'<div><dt>{esc(f.label)}</dt><dd class="wl-num">{esc(f.value)}</dd></div>' for f in facts
     )
-    put(f'<dl class="wl-figures" role="status">{cells}</dl>')
+    put(f'<div role="status"><dl class="wl-figures">{cells}</dl></div>')
 
 
 def key_values(facts: Sequence[Fact], *, title: str = "") -> None:
@@ -64,7 +64,8 @@ def _row(fact: Fact) -> str:
     kind = "wl-fact wl-strong" if fact.strong else "wl-fact"
     if not fact.why:
         return f'<div class="{kind}">{figure}</div>'
-    ask = f'<i class="wl-why">{esc(_("怎么算的"))}</i>'
+    question = esc(_("怎么算的"))
+    ask = f'<i class="wl-why">{question}</i>'
     return (
         f'<details class="{kind}"><summary><span>{esc(fact.label)}{ask}</span>'
         f'<b class="wl-num">{esc(fact.value)}</b></summary><p>{esc(fact.why)}</p></details>'

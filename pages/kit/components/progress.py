@@ -19,14 +19,16 @@ class Moment(NamedTuple):
 def steps_bar(labels: Sequence[str], *, at: int) -> None:
     """The numbered steps under the nav bar; `at` counts from 0 and is marked as the current one."""
     drawn = "".join(_step(index, label, at) for index, label in enumerate(labels))
-    put(f'<ol class="wl-steps" aria-label="{esc(_("申请进度"))}">{drawn}</ol>')
+    named = esc(_("申请进度"))
+    put(f'<ol class="wl-steps" aria-label="{named}">{drawn}</ol>')
 
 
 def _step(index: int, label: str, at: int) -> str:
     done = index < at
     here = ' aria-current="step"' if index == at else ""
     sign = "✓" if done else str(index + 1)
-    told = f'<span class="wl-hidden">{esc(_("已完成"))}</span>' if done else ""
+    finished = esc(_("已完成"))
+    told = f'<span class="wl-hidden">{finished}</span>' if done else ""
     return (
         f'<li class="{"wl-done" if done else ""}"{here}>'
         f'<i aria-hidden="true">{sign}</i><span>{esc(label)}</span>{told}</li>'
@@ -40,11 +42,10 @@ def timeline(moments: Sequence[Moment]) -> None:
 
 def review_stages(stages: Sequence[Moment], *, percent: int) -> None:
     """The review as it runs: a ring with how far it is, and its stages; announced politely."""
-    named = (
-        f'aria-valuemin="0" aria-valuemax="100" aria-valuenow="{percent}" aria-label="{esc(_("审核进度"))}"'
-    )
+    label = esc(_("审核进度"))
     ring = (
-        f'<div class="wl-ring" style="--done:{percent}" role="progressbar" {named}>'
+        f'<div class="wl-ring" style="--done:{percent}" role="progressbar" aria-label="{label}" '
+        f'aria-valuemin="0" aria-valuemax="100" aria-valuenow="{percent}">'
         f'<b class="wl-num">{percent}%</b></div>'
     )
     drawn = "".join(_moment(stage) for stage in stages)

@@ -40,10 +40,11 @@ def schedule_bars(bars: Sequence[Bar], *, summary: str) -> None:
     # With many instalments only every n-th number fits under its bar.
     every = -(-len(bars) // _MOST_LABELS)
     drawn = "".join(_bar(bar, tallest, bar.number % every == 0 or every == 1) for bar in bars)
+    principal, interest = esc(_("本金")), esc(_("利息"))
     put(
         lines(
             '<div class="wl-legend" aria-hidden="true">',
-            f"<span>{esc(_('本金'))}</span><span>{esc(_('利息'))}</span></div>",
+            f"<span>{principal}</span><span>{interest}</span></div>",
             f'<div class="wl-bars" role="img" aria-label="{esc(summary)}">{drawn}</div>',
         )
     )

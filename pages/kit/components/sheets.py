@@ -38,7 +38,8 @@ def sheet(
             args=(on_dismiss,),
         )
 
-    st.dialog(title, on_dismiss=on_dismiss or "ignore")(body)()
+    # A sheet reruns alone: once it is gone, the page behind it is drawn anew with what was done in it.
+    st.dialog(title, on_dismiss=on_dismiss or "rerun")(body)()
 
 
 def close_sheet() -> None:

@@ -44,4 +44,5 @@ def chip(text: str, *, kind: Kind = "quiet") -> str:
 
 def disclaimer(text: str = "") -> None:
     """The small print at the end of a page."""
-    put(f'<p class="wl-disclaimer">{esc(text or _("模拟演示 · 不构成贷款要约 · 请勿填写真实个人信息"))}</p>')
+    told = text or _("模拟演示 · 不构成贷款要约 · 请勿填写真实个人信息")
+    put(f'<p class="wl-disclaimer">{esc(told)}</p>')

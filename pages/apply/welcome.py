@@ -1,0 +1,52 @@
+"""微粒贷: who lends, at what price, in which steps; and whether this wallet may apply at all."""
+
+from functools import partial
+
+from pages.kit import components as ui
+from pages.kit import session
+from pages.kit.components.offering import price, terms, the_way
+from pages.kit.i18n import _, say
+from pages.kit.navigation import go
+from pages.kit.perform import page_of, ready, refusal
+from weilidai_core.apply.actions import StartApplication
+from weilidai_core.apply.opening import Opening, Welcome, welcome
+from weilidai_core.journey import next_step
+from weilidai_core.world.views import read_history
+
+
+def _told(view: Welcome) -> None:
+    if view.because:
+        ui.note("warn", say(view.next_step) if view.next_step else "", title=say(view.because))
+    elif view.ended_by and view.opening is Opening.READY:
+        ui.note(
+            "info",
+            _("没有查询信用报告，钱包的其他功能不受影响。改变主意，可以重新申请。"),
+            title=_("上次申请已结束：您没有同意《{title}》").format(title=say(view.ended_by)),
+        )
+
+
+def _button(view: Welcome) -> None:
+    on = partial(go, page_of(next_step(read_history(world))))
+    match view.opening:
+        case Opening.READY:
+            ui.primary(_("查额度"), on_click=ready(StartApplication()))
+        case Opening.UNDER_WAY:
+            ui.primary(_("继续申请"), on_click=on)
+        case Opening.HAS_LIMIT:
+            ui.primary(_("查看我的额度"), on_click=on)
+        case Opening.DECLINED:
+            ui.primary(_("看上次的结果"), on_click=partial(go, "result"))
+        case Opening.REFUSED:
+            ui.primary(_("回到钱包"), on_click=partial(go, "wallet"))
+
+
+world = session.world()
+view = welcome(world)
+price(view.offering)
+terms(view.offering)
+_told(view)
+if refused := refusal():
+    ui.refusal_note(refused.text, next_step=refused.next_step)
+the_way()
+ui.disclaimer()
+_button(view)

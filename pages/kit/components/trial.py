@@ -1,0 +1,173 @@
+"""试算 as a person tries it: amount, tenor and method above, figures, bars and rows below.
+
+Law: the schedule follows the slider in a fragment of its own, drawn in plain HTML; every row opens its
+reckoning; what was typed stays, also where it is refused. One component for the estimate and the quote.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from pages.kit import format as figures
+from pages.kit import session
+from pages.kit.components.cells import Icon, card, cell
+from pages.kit.components.choices import choice
+from pages.kit.components.figures import Fact, key_values
+from pages.kit.components.figures import figures as three_figures
+from pages.kit.components.results import toast
+from pages.kit.components.schedule import Bar, Line, schedule_bars, schedule_rows
+from pages.kit.components.text import note, paragraph, section
+from pages.kit.draft import draft, keep
+from pages.kit.i18n import _, say
+from pages.kit.navigation import go, pending
+from pages.kit.perform import page_of, perform
+from pages.kit.widgets import AmountWords, amount_entry
+from weilidai_core.apply.counter_offer import Plan
+from weilidai_core.borrow.trial import Trial
+from weilidai_core.journey import next_step
+from weilidai_core.keys import key_of
+from weilidai_core.quote.quote import Quote
+from weilidai_core.quote.schedule import Row
+from weilidai_core.words import RepaymentMethod
+from weilidai_core.world.step import Request
+from weilidai_core.world.views import read_history, steps_taken
+from weilidai_core.world.world import World
+
+Look = Callable[[World, Mapping[str, str]], Trial]
+
+
+def typed_in(form: str, look: Look) -> dict[str, str]:
+    """What stands in the trial's three entries: the draft, else the modest first values."""
+    world = session.world()
+    return draft(world, form, look(world, {}).typed)
+
+
+@st.fragment
+def trial_cards(form: str, look: Look) -> None:
+    """The entry and the schedule; `form` names the draft, `look` tries what is in it."""
+    if pending():
+        # A fragment reruns alone; leaving the page is the whole page's business.
+        st.rerun()
+    world = session.world()
+    tried = look(world, typed_in(form, look))
+    # The world is part of the keys: another person's slider must not begin where this one stood.
+    name = f"{form}_{world.id}"
+    with card("amount"):
+        _entry(tried, name, partial(_keep, form))
+    with card("schedule"):
+        section(
+            _("还款计划"),
+            note=_("年化利率（单利）{rate}").format(rate=figures.percent(tried.annual_rate_ppm)),
+        )
+        if tried.quote is None:
+            note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
+        else:
+            _schedule(tried, tried.quote)
+
+
+def sending(form: str, look: Look, make: Callable[[Plan], Request]) -> Callable[[], None]:
+    """An `on_click` that does what `make` makes of the plan in the entries at that moment.
+
+    Its key is reckoned now, and names the step, not the plan: a second click can only be the same one.
+    """
+    world = session.world()
+    first = look(world, {}).plan
+    key = key_of(make(first), read_history(world)) if first else ""
+    return partial(_send, form, look, make, key)
+
+
+def _send(form: str, look: Look, make: Callable[[Plan], Request], key: str) -> None:
+    world = session.world()
+    if any(step.key == key for step in steps_taken(world)):
+        # The first of two clicks has done it, and its draft is gone: go where it led.
+        go(page_of(next_step(read_history(world))))
+        return
+    tried = look(world, typed_in(form, look))
+    if tried.plan is not None:
+        perform(make(tried.plan), key)
+    elif tried.refused is not None:
+        toast(say(tried.refused.sentence))
+
+
+def _entry(tried: Trial, name: str, save: Callable[..., None]) -> None:
+    low, high, step = (figures.whole(fen) for fen in tried.bounds_fen)
+    section(_("借款金额"), note=_("{low} – {high} 元，{step} 元一档").format(low=low, high=high, step=step))
+    amount_entry(
+        tried.amount,
+        key=f"{name}_amount",
+        bounds_fen=tried.bounds_fen,
+        words=AmountWords(_("借款金额（元）"), refused=_refused(tried)),
+        on_change=lambda raw: save(amount=raw),
+        picks_fen=tried.picks_fen,
+    )
+    choice(
+        _("分几期还（每月一期）"),
+        options={str(tenor): str(tenor) for tenor in tried.tenors},
+        value=str(tried.tenor),
+        key=f"{name}_tenor",
+        on_change=lambda tenor: save(tenor=tenor),
+    )
+    choice(
+        _("还款方式"),
+        options={method.value: _(method.label) for method in RepaymentMethod},
+        value=tried.method.value,
+        key=f"{name}_method",
+        on_change=lambda method: save(method=method),
+    )
+    paragraph(_(tried.method.explanation), small=True)
+    if tried.moved:
+        note("info", say(tried.moved))
+
+
+def _refused(tried: Trial) -> str:
+    if tried.refused is None:
+        return ""
+    step = tried.refused.next_sentence
+    return say(tried.refused.sentence) + (say(step) if step else "")
+
+
+def _keep(form: str, **changes: str) -> None:
+    keep(session.world(), form, **changes)
+
+
+def _schedule(tried: Trial, made: Quote) -> None:
+    first, interest, payable = (
+        figures.money(fen)
+        for fen in (made.cost.first_payment_fen, made.cost.total_interest_fen, made.cost.total_payable_fen)
+    )
+    three_figures(
+        [Fact(_("首期应还"), first), Fact(_("利息合计"), interest), Fact(_("还款总额"), payable)]
+    )
+    schedule_bars(
+        [Bar(row.number, row.principal_fen, row.interest_fen) for row in made.rows],
+        summary=_("{tenor} 期还款：首期 {first}，末期 {last}，利息合计 {interest}").format(
+            tenor=made.tenor,
+            first=first,
+            last=figures.money(made.cost.last_payment_fen),
+            interest=interest,
+        ),
+    )
+    key_values([Fact(_("以上数字"), "", why=_("；").join(say(said) for said in tried.reckonings))])
+    cell(
+        _("对比方案"),
+        key="compare",
+        icon=Icon("compare_arrows"),
+        hint=_("同样的金额，换一种方式或期数"),
+        on_click=partial(go, "compare"),
+    )
+    schedule_rows([_line(row) for row in made.rows])
+
+
+def _line(row: Row) -> Line:
+    return Line(
+        title=_("第 {number} 期").format(number=row.number),
+        day=figures.day(row.due_on),
+        total=figures.money(row.total_fen),
+        split=_("本金 {principal} + 利息 {interest}").format(
+            principal=figures.number(row.principal_fen), interest=figures.number(row.interest_fen)
+        ),
+        reckoning=_("利息 = {reckoning}（{start} 起，剩余本金 × 日利率 × 天数）").format(
+            reckoning=say(row.reckoning), start=figures.day(row.interest_from)
+        ),
+    )

@@ -1,0 +1,51 @@
+"""我: where the walk begins; from here to the wallet, and to 微粒贷 through it."""
+
+from functools import partial
+
+from pages.kit import components as ui
+from pages.kit import format as figures
+from pages.kit import session
+from pages.kit.about import about
+from pages.kit.asked import ask, asked
+from pages.kit.components.person import person_head
+from pages.kit.i18n import _, say
+from pages.kit.navigation import go
+from weilidai_core.wallet import wallet
+
+view = wallet(session.world())
+person_head(
+    view.name,
+    initial=view.initial,
+    line=_("样例人物 · 钱包开通于 {day}").format(day=figures.day(view.opened_on)),
+)
+with ui.group("wallet"):
+    ui.cell(
+        _("钱包"),
+        key="wallet",
+        icon=ui.Icon("account_balance_wallet", "green"),
+        on_click=partial(go, "wallet"),
+    )
+with ui.group("loan"):
+    if view.has_limit:
+        ui.cell(
+            _("借款"),
+            key="loan",
+            icon=ui.Icon("water_drop"),
+            value=say(view.loan),
+            on_click=partial(go, "home"),
+        )
+    due = _("{day}应还").format(day=figures.short_day(view.next_due_on)) if view.next_due_on else ""
+    ui.cell(
+        _("账单"),
+        key="bills",
+        icon=ui.Icon("receipt_long", "amber"),
+        value=due,
+        on_click=partial(go, "bills"),
+    )
+with ui.group("more"):
+    ui.cell(_("客服"), key="chat", icon=ui.Icon("support_agent"), on_click=partial(go, "chat"))
+    ui.cell(_("关于本演示"), key="about", icon=ui.Icon("info", "grey"), on_click=partial(ask, "about"))
+ui.disclaimer()
+
+if asked() == "about":
+    ui.sheet(_("关于本演示"), about)

@@ -1,0 +1,110 @@
+"""The HTTP edge: one secret a browser, language and frame in the first bytes, headers on everything."""
+
+import asyncio
+import gzip
+
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.kit import http
+
+PAGE = '<html lang="en"><title>Streamlit</title><body><div id="root"></div></body></html>'
+
+
+async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
+    """Stands for Streamlit: a page for every address, and one bundle."""
+    answer: Response = HTMLResponse(PAGE)
+    if scope["path"].startswith("/static/"):
+        answer = PlainTextResponse("x" * 5000, media_type="text/javascript")
+    await answer(scope, receive, send)
+
+
+def ask(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """The whole edge's answer to one request."""
+    app: ASGIApp = streamlit
+    for each in reversed(http.MIDDLEWARE):
+        app = each.cls(app, *each.args, **each.kwargs)
+    path, _, query = path.partition("?")
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": path,
+        "query_string": query.encode(),
+        "scheme": "http",
+        "server": ("localhost", 80),
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    named = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return sent[0]["status"], named, b"".join(part.get("body", b"") for part in sent[1:])
+
+
+def test_a_new_browser_gets_a_secret_that_no_script_can_read() -> None:
+    _, headers, _ = ask("/wallet", accept="text/html")
+
+    cookie = headers["set-cookie"]
+    assert cookie.startswith("weilidai=")
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+    assert "Path=/" in cookie
+    assert len(cookie.split(";")[0]) >= 40
+
+
+def test_a_known_browser_keeps_its_secret() -> None:
+    _, headers, _ = ask("/wallet", accept="text/html", cookie="weilidai=kept")
+
+    assert "set-cookie" not in headers
+
+
+def test_the_first_bytes_carry_the_language_and_the_frame() -> None:
+    _, headers, chinese = ask("/wallet", accept="text/html")
+    _, _, english = ask("/wallet?lang=en", accept="text/html")
+
+    assert b'lang="zh-CN"' in chinese
+    assert b'lang="en"' in english
+    assert b"wl-first" in chinese
+    assert int(headers["content-length"]) == len(chinese)
+    assert headers["cache-control"] == "no-store"
+
+
+def test_the_browsers_own_choice_of_language_and_letters_is_kept() -> None:
+    _, _, page = ask("/wallet", accept="text/html", cookie="weilidai_lang=en; weilidai_elder=1")
+
+    assert b'<html lang="en" data-elder' in page
+
+
+def test_an_address_cannot_write_into_the_page() -> None:
+    _, _, page = ask("/wallet?lang=%22%3E%3Cscript%3E&elder=%22%3E", accept="text/html")
+
+    assert b'<html lang="zh-CN">' in page
+
+
+def test_an_address_that_is_no_page_leads_to_the_first_one() -> None:
+    status, headers, _ = ask("/nowhere", accept="text/html")
+
+    assert (status, headers["location"]) == (303, "/")
+
+
+def test_every_answer_carries_the_security_headers() -> None:
+    for path in ("/wallet", "/static/js/a.js", "/nowhere"):
+        _, headers, _ = ask(path, accept="text/html")
+        assert "frame-ancestors 'self'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_a_bundle_comes_packed_to_who_can_unpack_it() -> None:
+    _, headers, packed = ask("/static/js/a.js", accept_encoding="gzip")
+    _, plain_headers, plain = ask("/static/js/a.js")
+
+    assert headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed) == plain
+    assert "content-encoding" not in plain_headers
