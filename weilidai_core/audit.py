@@ -8,14 +8,16 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
 from weilidai_core.borrow.contract import sha256_of
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.loan_note import loan_notes_of
 from weilidai_core.borrow.tables import ContractRow, LoanNoteRow
-from weilidai_core.events import EVENT, ContractSigned, History, Recorded
+from weilidai_core.events import EVENT, ContractSigned, DayAdvanced, History, Recorded, WorldStarted
 from weilidai_core.ledger.accounts import Account
 from weilidai_core.ledger.posting import Posting, postings_for
 from weilidai_core.ledger.tables import JournalEntryRow, PostingRow
@@ -57,6 +59,7 @@ class _Books:
     session: Session
     world_id: int
     history: History
+    unreadable: list[str]
     steps: list[StepRow]
     entries: list[JournalEntryRow]
     postings: list[PostingRow]
@@ -74,16 +77,29 @@ def audit(store: Store) -> Audit:
             entries += len(books.entries)
             postings += len(books.postings)
             for law, check in CHECKS.items():
-                broken.extend(Broken(books.world_id, law, detail) for detail in check(books))
+                broken.extend(Broken(books.world_id, law, detail) for detail in _found(check, books))
     return Audit(worlds, events, entries, postings, tuple(broken))
 
 
 def _read(session: Session, world_id: int) -> _Books:
-    rows = session.exec(select(EventRow).where(EventRow.world_id == world_id).order_by(col(EventRow.seq)))
+    history: list[Recorded] = []
+    unreadable: list[str] = []
+    for row in session.exec(
+        select(EventRow).where(EventRow.world_id == world_id).order_by(col(EventRow.seq))
+    ):
+        try:
+            each = Recorded(row.seq, row.step, row.on, EVENT.validate_json(row.body))
+        except ValidationError:
+            unreadable.append(f"event {row.seq} cannot be read")
+            continue
+        history.append(each)
+        if each.event.kind != row.kind:
+            unreadable.append(f"event {row.seq} is {each.event.kind}, filed as {row.kind}")
     return _Books(
         session=session,
         world_id=world_id,
-        history=tuple(Recorded(row.seq, row.step, row.on, EVENT.validate_json(row.body)) for row in rows),
+        history=tuple(history),
+        unreadable=unreadable,
         steps=list(
             session.exec(select(StepRow).where(StepRow.world_id == world_id).order_by(col(StepRow.number)))
         ),
@@ -102,6 +118,36 @@ def _read(session: Session, world_id: int) -> _Books:
             )
         ),
     )
+
+
+def _found(check: Callable[[_Books], Iterator[str]], books: _Books) -> list[str]:
+    try:
+        return list(check(books))
+    except (LookupError, ValueError) as error:
+        # Something is missing that the check rests on: that is a finding, not a reason to stop.
+        return [f"cannot be checked: {type(error).__name__} {error}"]
+
+
+def _events_can_be_read(books: _Books) -> Iterator[str]:
+    yield from books.unreadable
+
+
+def _days_follow(books: _Books) -> Iterator[str]:
+    day: date | None = None
+    ends: dict[int, date] = {}
+    for each in books.history:
+        if isinstance(each.event, WorldStarted):
+            day = each.event.first_day
+        if each.on != day:
+            yield f"event {each.seq} is dated {each.on}, the world's day is {day}"
+        if isinstance(each.event, DayAdvanced):
+            if each.event.from_on != day or each.event.to_on <= each.event.from_on:
+                yield f"event {each.seq} moves the day from {each.event.from_on} to {each.event.to_on}"
+            day = each.event.to_on
+        ends[each.step] = day or each.on
+    for step in books.steps:
+        if ends.get(step.number, step.on) != step.on:
+            yield f"step {step.number} is dated {step.on}, the world's day is {ends[step.number]}"
 
 
 def _numbered_without_a_gap(books: _Books) -> Iterator[str]:
@@ -126,9 +172,10 @@ def _steps_unchanged(books: _Books) -> Iterator[str]:
 def _entries_balance(books: _Books) -> Iterator[str]:
     for entry in books.entries:
         sides = [posting for posting in books.postings if posting.seq == entry.seq]
-        debit, credit = sum(side.debit_fen for side in sides), sum(side.credit_fen for side in sides)
-        if debit != credit or not sides:
-            yield f"entry {entry.seq}: debit {debit} fen, credit {credit} fen"
+        debit_fen = sum(side.debit_fen for side in sides)
+        credit_fen = sum(side.credit_fen for side in sides)
+        if debit_fen != credit_fen or not sides:
+            yield f"entry {entry.seq}: debit {debit_fen} fen, credit {credit_fen} fen"
 
 
 def _books_follow_events(books: _Books) -> Iterator[str]:
@@ -200,6 +247,8 @@ def _paid_out_once(books: _Books) -> Iterator[str]:
 
 
 CHECKS: dict[str, Callable[[_Books], Iterator[str]]] = {
+    "every event can be read": _events_can_be_read,
+    "every day follows": _days_follow,
     "numbered without a gap": _numbered_without_a_gap,
     "steps unchanged": _steps_unchanged,
     "every entry balances": _entries_balance,

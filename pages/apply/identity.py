@@ -32,7 +32,7 @@ with ui.card("identity"):
             ui.Fact(_("发卡行"), say(view.bank)),
         )
     )
-    ui.secondary(_("不是我？换一位样例人物"), key="not_me", on_click=partial(ask, "people"))
+    ui.secondary(_("不是我？换一位演示人物"), key="not_me", on_click=partial(ask, "people"))
 with ui.card("checks"):
     ui.section(_("已经核对"))
     ui.timeline([_moment(check) for check in view.checks])

@@ -1,12 +1,10 @@
 """完善信息: what a source knows is filled in and says so; the rest is typed, and nothing typed is lost."""
 
-from functools import partial
-
 from pages.kit import components as ui
 from pages.kit import session
 from pages.kit.components.entries import Entry, chosen, written
 from pages.kit.components.offering import application_steps
-from pages.kit.draft import draft, entered, keep
+from pages.kit.draft import draft, entered, keep, keeper
 from pages.kit.i18n import _, say
 from pages.kit.perform import perform, refusal, require
 from weilidai_core.apply.actions import CompleteInformation
@@ -19,35 +17,25 @@ from weilidai_core.world.views import read_history
 FORM = "information"
 
 
-def _keep(name: str, text: str) -> None:
-    keep(session.world(), FORM, **{name: text})
-
-
-def _hand_in(key: str, names: tuple[str, ...]) -> None:
-    typed = entered(FORM, names)
+def _hand_in(key: str, defaults: dict[str, str]) -> None:
+    typed = entered(session.world(), FORM, defaults)
     keep(session.world(), FORM, **typed)
     perform(CompleteInformation(typed=TypedInformation(**typed)), key)
 
 
 def _entry(name: str) -> Entry:
     field, text = view.entries[name], typed[name]
-    told = field.told(text)
-    return Entry(
-        key=f"{FORM}_{name}",
-        label=_(field.label),
-        value=text,
-        source=say(told) if told else "",
-        refused=say(wrong[name]) if name in wrong else "",
-    )
+    told, said = field.told(text), wrong.get(name)
+    return Entry(f"{FORM}_{name}", _(field.label), text, say(told) if told else "", say(said) if said else "")
 
 
 def _written(name: str, hint: str = "", kind: str = "default") -> None:
-    written(_entry(name), on_change=partial(_keep, name), hint=hint, kind=kind)
+    written(_entry(name), on_change=keeper(FORM, name), hint=hint, kind=kind)
 
 
 def _chosen(name: str, labels: dict[str, str]) -> None:
     options = {value: _(label) for value, label in labels.items()}
-    chosen(_entry(name), options=options, on_change=partial(_keep, name))
+    chosen(_entry(name), options=options, on_change=keeper(FORM, name))
 
 
 world = require(Step.INFORMATION)
@@ -67,22 +55,20 @@ with ui.card("work"):
     _written("monthly_income", _("每月税前，单位：元"))
 with ui.card("contact"):
     ui.section(_("居住与联系人"))
+    ui.paragraph(_("联系人只在找不到您本人时用来取得联系，不会告诉对方您的借款。"), small=True)
     _written("residence", _("省、市和详细地址"))
     _written("contact_name")
-    _written("contact_mobile", _("154 开头的样例号码"), "tel")
-    ui.paragraph(_("只在找不到您本人时用来取得联系，不会告诉对方您的借款。"), small=True)
+    _written("contact_mobile", _("154 开头的样例号码"), "phone")
 with ui.card("purpose"):
-    ui.section(_("借款用途"))
     _chosen("purpose", view.purposes)
     ui.paragraph(_(view.not_for), small=True)
 ui.disclaimer()
 
 if still:
+    labels = _("、").join(_(view.entries[name].label) for name in wrong)
     with ui.footer():
-        ui.refusal_note(
-            say(still.sentence), next_step=_("、").join(_(view.entries[name].label) for name in wrong)
-        )
+        ui.refusal_note(say(still.sentence), next_step=labels)
 elif refused and refused.field not in typed:
     ui.refusal_note(refused.text, next_step=refused.next_step)
 key = key_of(CompleteInformation(typed=TypedInformation()), read_history(world))
-ui.primary(_("下一步"), on_click=_hand_in, args=(key, tuple(view.entries)))
+ui.primary(_("下一步"), on_click=_hand_in, args=(key, view.defaults))

@@ -28,7 +28,7 @@ def _moment(stage: StageView) -> ui.Moment:
     influence = say(stage.influence)
     if stage.finding is None:
         return ui.Moment(_(stage.label), detail=influence, state="now" if stage.is_next else "ahead")
-    found = _("{found}（{influence}）").format(found=say(stage.finding), influence=influence)
+    found = "\n".join((say(stage.finding), influence))
     return ui.Moment(_(stage.label), detail=found, state="done" if stage.passed else "failed")
 
 

@@ -29,7 +29,9 @@ def _choose(form: str, made: Quote) -> None:
 
 def _figure(view: Comparison, chosen: Quote) -> None:
     plans = [
-        charts.Plan(plan_text(made), made.cost.total_interest_fen, made.cost.total_payable_fen)
+        charts.Plan(
+            plan_text(made), made.cost.total_interest_fen, made.cost.total_payable_fen, chosen=made == chosen
+        )
         for made in view.plans
     ]
     told = _("；").join(f"{plan.label} {figures.money(plan.interest_fen)}" for plan in plans)
@@ -43,7 +45,10 @@ def _plans(title: str, plans: Sequence[Quote], view: Comparison) -> None:
     ui.section(title)
     with ui.group(f"plans-{len(plans)}"):
         for made in plans:
-            marks = (_("当前") if made == view.trial.quote else "", _("利息最少") if made == view.cheapest else "")
+            marks = (
+                _("当前") if made == view.trial.quote else "",
+                _("利息最少") if made == view.cheapest else "",
+            )
             ui.cell(
                 " · ".join(filter(None, (plan_text(made), *marks))),
                 key=f"{made.method.value}_{made.tenor}".replace("-", "_"),

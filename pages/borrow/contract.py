@@ -27,9 +27,8 @@ leave = ready(AbandonDrawdown(drawdown=view.drawdown), then="home")
 signing_steps(at=1)
 if refused := refusal():
     ui.refusal_note(refused.text, next_step=refused.next_step)
-with ui.card("contract"):
-    ui.section(_("借款合同"), note=view.number)
-    if lang() == "en":
+if lang() == "en":
+    with ui.card("language"):
         ui.note("info", _("签署的是中文文本；英文只供阅读，内容与中文一一对应。"))
         ui.choice(
             _("看哪一种文本"),
@@ -38,6 +37,8 @@ with ui.card("contract"):
             key="contract_language",
             on_change=partial(session.keep_typed, TEXT),
         )
+with ui.card("contract"):
+    ui.section(_("借款合同"), note=view.number)
     reading(
         contract_paper(view.text),
         key=f"contract_{view.number}",

@@ -9,6 +9,7 @@ from functools import partial
 from pages.kit import components as ui
 from pages.kit import session
 from pages.kit.asked import ask, asked
+from pages.kit.components.consents import pair
 from pages.kit.components.costs import cost_table, plan_facts, sheet_foot
 from pages.kit.draft import draft, keep
 from pages.kit.i18n import _
@@ -42,14 +43,15 @@ def draw_sheet() -> None:
         if refused := refusal():
             ui.refusal_note(refused.text, next_step=refused.next_step)
         label = _("确认，去读合同") if has_read else _("看完才能确认")
-        ui.primary(label, on_click=confirm, disabled=not has_read, key="confirm_cost", here=True)
-        ui.secondary(_("暂不借"), on_click=leave, key="leave_cost")
+        with pair():
+            ui.secondary(_("暂不借"), on_click=leave, key="leave_cost")
+            ui.primary(label, on_click=confirm, disabled=not has_read, key="confirm_cost", here=True)
 
 
 signing_steps(at=0)
 with ui.card("plan"):
     ui.section(_("这笔借款"))
-    ui.key_values(plan_facts(view))
+    ui.key_values(plan_facts(view.table))
 if refused := refusal():
     ui.refusal_note(refused.text, next_step=refused.next_step)
 if view.confirmed:

@@ -1,22 +1,54 @@
-"""借款: the tab of borrowing. With a limit: what is available, what is under way, what is owed; else the way there."""
-
-from functools import partial
+"""借款: with a limit, what is available, under way and owed; without one, where things stand."""
 
 from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
-from pages.kit.components.decision import drawdown_card, loan_notes
+from pages.kit.components.borrowing import drawdown_card, loan_notes, without_limit
 from pages.kit.i18n import _
 from pages.kit.navigation import go
-from pages.kit.perform import page_of, refusal
-from weilidai_core.borrow.views import Home, HomeState, home
+from pages.kit.perform import page_of, ready, refusal
+from weilidai_core.borrow.actions import AbandonDrawdown
+from weilidai_core.borrow.available_limit import AvailableLimit
+from weilidai_core.borrow.views import Home, home
 from weilidai_core.journey import next_step
 from weilidai_core.world.views import read_history
 
-_TOLD = {
-    HomeState.NOT_INVITED: (
-        "mail",
-        N_("还没有收到邀请"),
-        N_("微粒贷由系统邀请开通，不能申请，也不能购买。声称付费“强开”的都是骗局。"),
-    ),
-}
+
+def _limit(limit: AvailableLimit, view: Home, leads_to: str) -> None:
+    ui.amount_hero(
+        _("可用额度（元）"),
+        amount=figures.number(limit.available_fen),
+        rate=_("年化利率（单利）{rate}").format(rate=figures.percent(view.annual_rate_ppm)),
+        note=_("总额度 {limit} · 已用 {used}").format(
+            limit=figures.money(limit.limit_fen), used=figures.money(limit.used_fen)
+        ),
+    )
+    if view.drawdown:
+        give_up = ready(AbandonDrawdown(drawdown=view.drawdown.number), then=None)
+        drawdown_card(view.drawdown, leads_to=leads_to, give_up=give_up)
+    else:
+        _borrow(view)
+    loan_notes(view.notes, settled=view.settled)
+
+
+def _borrow(view: Home) -> None:
+    with ui.card("borrow"):
+        if view.can_borrow:
+            label = _("再借一笔") if view.has_borrowed else _("借一笔")
+            ui.primary(label, key="borrow", on_click=go, args=("quote",), here=True)
+            ui.paragraph(_("先试算，看清每期还多少，再决定借不借。"), small=True)
+        else:
+            least = figures.money(view.least_fen)
+            ui.paragraph(_("可用额度不足 {least}，还一期就会恢复一些。").format(least=least))
+
+
+world = session.world()
+shown = home(world)
+onward = page_of(next_step(read_history(world)))
+if shown.limit:
+    _limit(shown.limit, shown, onward)
+else:
+    without_limit(shown.state, leads_to=onward)
+if refused := refusal():
+    ui.refusal_note(refused.text, next_step=refused.next_step)
+ui.disclaimer()

@@ -17,7 +17,7 @@ from pages.kit.i18n import _
 FONT = "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'WLD Sans', sans-serif"
 # White words on each of these hold 4.5 : 1.
 BLUE, GREEN, VIOLET, AMBER, RED = "#1a5fd0", "#0a7a43", "#7a4fb5", "#9a5b00", "#b3261e"
-INK, LINE = "#191919", "#e5e5e5"
+INK, GREY, LINE = "#191919", "#5a6270", "#e5e5e5"
 TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": FONT, "size": 13, "color": INK},
@@ -37,16 +37,17 @@ _CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "do
 
 
 class Plan(NamedTuple):
-    """One plan to compare: its name, total interest and total payable (fen)."""
+    """One plan to compare: its name, total interest and total payable (fen); `chosen` is the current one."""
 
     label: str
     interest_fen: int
     payable_fen: int
+    chosen: bool = False
 
 
 def plan_comparison(plans: Sequence[Plan], *, key: str, summary: str) -> None:
     """Total interest of each plan as one bar, its amount written on it; `summary` says it in words."""
-    colours = [TEMPLATE.layout.colorway[at % 5] for at in range(len(plans))]
+    colours = [BLUE if plan.chosen else GREY for plan in plans]
     figure = go.Figure(
         go.Bar(
             x=[plan.interest_fen / 100 for plan in plans],

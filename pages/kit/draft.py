@@ -4,12 +4,12 @@ restart finds it again. Secrets never come here.
 Law: what was typed stays as it was typed, right or wrong; only a field nobody could fill by hand is cut.
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from weilidai_core.world.actions import save_draft
+from pages.kit import session
+from weilidai_core.world.actions import fields_of, merge_draft
 from weilidai_core.world.views import read_draft
 from weilidai_core.world.world import World
 
@@ -18,28 +18,27 @@ FIELD_LONGEST = 1000
 
 def draft(world: World, form: str, defaults: Mapping[str, str]) -> dict[str, str]:
     """The form's fields: as typed where something was, else as `defaults` say; no other field."""
-    return {**defaults, **{name: text for name, text in _kept(world, form).items() if name in defaults}}
+    typed = fields_of(read_draft(world, form=form))
+    return {name: typed.get(name, default) for name, default in defaults.items()}
 
 
 def keep(world: World, form: str, **changes: str) -> None:
     """Keep the named fields as they now stand, the others as they were."""
-    now = {**_kept(world, form), **{name: text[:FIELD_LONGEST] for name, text in changes.items()}}
-    save_draft(world, form=form, body=json.dumps(now, ensure_ascii=False))
+    merge_draft(world, form=form, changes={name: text[:FIELD_LONGEST] for name, text in changes.items()})
 
 
-def entered(form: str, names: Iterable[str]) -> dict[str, str]:
-    """What stands in the form's fields at this click, in case the last keystroke was not kept yet.
+def keeper(form: str, name: str) -> Callable[[str], None]:
+    """An `on_change` that keeps one field of this tab's world."""
+    return lambda text: keep(session.world(), form, **{name: text})
 
-    A field's widget has the key `<form>_<name>`.
+
+def entered(world: World, form: str, defaults: Mapping[str, str]) -> dict[str, str]:
+    """The form at this click: what stands in its fields, in case the last keystroke was not kept yet.
+
+    A field's widget has the key `<form>_<name>`; one that is not on the screen is as it was kept.
     """
-    found = {name: st.session_state.get(f"{form}_{name}") for name in names}
-    return {name: str(text or "")[:FIELD_LONGEST] for name, text in found.items()}
-
-
-def _kept(world: World, form: str) -> dict[str, str]:
-    body = read_draft(world, form=form)
-    try:
-        found = json.loads(body) if body else {}
-    except ValueError:
-        return {}
-    return {name: text for name, text in found.items() if isinstance(text, str)}
+    shown = {
+        name: st.session_state[f"{form}_{name}"] for name in defaults if f"{form}_{name}" in st.session_state
+    }
+    now = {name: str(text or "")[:FIELD_LONGEST] for name, text in shown.items()}
+    return {**draft(world, form, defaults), **now}

@@ -21,11 +21,13 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.kit.i18n import TAGS
 from pages.kit.navigation import PAGES
+from weilidai_core.language import LANGUAGES, translator
+from weilidai_core.sentences import N_
 
 COOKIE = "weilidai"
 _COOKIE_AGE = 180 * 24 * 3600
-_LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _PREFERENCES = ("lang", "elder")
 _FIRST_PAINT = (Path(__file__).parent / "first_paint.html").read_text(encoding="utf-8")
 _ICON = Path(__file__).parent.parent / "static" / "icon.svg"
@@ -183,11 +185,13 @@ def _preference(request: Request, name: str) -> str:
 
 
 def _with_first_paint(page: str, request: Request) -> str:
-    language = _LANGUAGE_TAGS.get(_preference(request, "lang"), "zh-CN")
+    wish = _preference(request, "lang")
+    spoken = wish if wish in LANGUAGES else LANGUAGES[0]
+    title = escape(translator(spoken).gettext(N_("微粒贷 · 模拟演示")))
     elder = ' data-elder="1"' if _preference(request, "elder") == "1" else ""
-    page = page.replace('<html lang="en">', f'<html lang="{escape(language)}"{elder}>', 1)
+    page = page.replace('<html lang="en">', f'<html lang="{TAGS[spoken]}"{elder}>', 1)
     page = page.replace("initial-scale=1, shrink-to-fit=no", "initial-scale=1, viewport-fit=cover", 1)
-    page = page.replace("<title>Streamlit</title>", "<title>微粒贷 · 模拟演示</title>", 1)
+    page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
     # Its Latin face is never used here; the browser would fetch it first of all.
     page = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "", page, count=1)
     return page.replace('<div id="root"></div>', _FIRST_PAINT + '<div id="root"></div>', 1)

@@ -61,22 +61,22 @@ def _first(view: MenuView, actions: MenuActions) -> None:
     )
     with group("menu"):
         if view.people and actions.play:
-            cell(_("换一位演示人物"), key="people", icon=Icon("group"), on_click=partial(_show, "people"))
+            cell(_("换一位演示人物"), key="menu_people", icon=Icon("group"), on_click=partial(_show, "people"))
         if view.scenes and actions.open_scene:
             cell(
                 _("打开一个场景"),
-                key="scenes",
+                key="menu_scenes",
                 icon=Icon("movie", "amber"),
                 on_click=partial(_show, "scenes"),
             )
         if actions.restart:
             cell(
                 _("从头再来"),
-                key="restart",
+                key="menu_restart",
                 icon=Icon("restart_alt", "green"),
                 on_click=partial(_then_close, actions.restart),
             )
-        cell(_("关于本演示"), key="about", icon=Icon("info", "grey"), on_click=partial(_show, "about"))
+        cell(_("关于本演示"), key="menu_about", icon=Icon("info", "grey"), on_click=partial(_show, "about"))
     label = esc(_("结束并清空"))
     put(f'<a class="wl-end" href="{esc(_end_address())}">{label}</a>')
 

@@ -67,7 +67,7 @@ PAGES: dict[str, Entry] = {
         Entry("bills", "repay/bills.py", "bills", N_("账单"), back="home"),
         Entry("loan_note", "repay/loan_note.py", "loan-note", N_("借据"), back="bills"),
         Entry("repay", "repay/repay.py", "repay", N_("还款"), back="bills"),
-        Entry("settle", "settle/early_settlement.py", "settle-early", N_("提前结清"), back="loan_note"),
+        Entry("settle", "settle/early_settlement.py", "settle-early", N_("提前结清"), back="bills"),
         Entry("settled", "settle/settled.py", "settled", N_("已结清"), back="home"),
         Entry("chat", "help/chat.py", "chat", N_("客服"), tab=N_("客服"), icon="support_agent"),
     )
@@ -105,6 +105,12 @@ def register() -> Current:
 def current() -> str:
     """The key of the page being drawn."""
     return str(session.get(Key.PAGE, FIRST))
+
+
+def back_of(entry: Entry) -> str:
+    """The page that "back" leads to: the one named in the address by who led here, else the table's own."""
+    named = session.address("back")
+    return "" if entry.tab else named if named in PAGES else entry.back
 
 
 def address(key: str, **params: str) -> str:

@@ -14,7 +14,7 @@ from pages.kit import menu, session
 from pages.kit.components.markup import esc, put
 from pages.kit.components.results import error_state
 from pages.kit.i18n import TAGS, _, lang, say
-from pages.kit.navigation import PAGES, TABS, Current, go
+from pages.kit.navigation import PAGES, TABS, Current, back_of, go
 from pages.kit.preferences import elder
 from pages.kit.session import Key
 from weilidai_core.errors import WeilidaiError
@@ -46,7 +46,7 @@ def draw(current: Current, *, closed: WeilidaiError | None = None) -> None:
     with st.container(key="phone", gap=None):
         put('<div class="wl-status" aria-hidden="true"><b>9:41</b><i></i><u></u></div>')
         with st.container(key="bar", horizontal=True, gap=None):
-            _back(entry.back if not entry.tab else "")
+            _back(back_of(entry))
             put(_title(_(entry.title), _("模拟演示 · 非真实贷款")))
             if st.button(_("菜单"), key="menu", icon=":material/more_horiz:", type="tertiary"):
                 menu.open_menu()

@@ -13,9 +13,7 @@ from pages.kit.navigation import go
 _DRAWN = "wl_ticking_drawn"
 
 
-def step_by_step(
-    draw: Callable[[], None], *, step: Callable[[], bool], seconds: float, then: str
-) -> None:
+def step_by_step(draw: Callable[[], None], *, step: Callable[[], bool], seconds: float, then: str) -> None:
     """Draw now; every so many seconds take a step and draw again; open page `then` when `step` finds none."""
     st.session_state[_DRAWN] = False
 
@@ -25,6 +23,7 @@ def step_by_step(
             go(then)
             st.rerun()
         st.session_state[_DRAWN] = True
-        draw()
+        with st.container(key="ticking", gap=None):
+            draw()
 
     tick()

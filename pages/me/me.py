@@ -16,7 +16,7 @@ view = wallet(session.world())
 person_head(
     view.name,
     initial=view.initial,
-    line=_("样例人物 · 钱包开通于 {day}").format(day=figures.day(view.opened_on)),
+    line=_("演示人物 · 钱包开通于 {day}").format(day=figures.day(view.opened_on)),
 )
 with ui.group("wallet"):
     ui.cell(

@@ -1,4 +1,4 @@
-"""Two clicks, two tabs, two processes: what is asked for at the same moment happens once, or one after the other."""
+"""Two clicks, two tabs: what is asked for at the same moment happens once, or one after the other."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor

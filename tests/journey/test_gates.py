@@ -1,9 +1,9 @@
-"""A page opened before its time leads, in one sentence, to the step that is missing: never round in a circle."""
+"""A page opened before its time leads, in one sentence, to the step that is missing; never in a circle."""
 
 import pytest
 
 from tests.databases import SQLITE, Databases
-from tests.worlds import choosing, confirm_cost, do, note_of, repaying, wait, walked
+from tests.worlds import choosing, confirm_cost, do, note_of, plan, repaying, wait, walked
 from weilidai_core.apply.actions import DecideConsent, StartApplication
 from weilidai_core.apply.consent import document
 from weilidai_core.borrow.actions import AbandonDrawdown
@@ -40,8 +40,8 @@ def refusing_consent(store: Store) -> World:
 
 
 def changing_plans(store: Store) -> World:
-    """A steady borrower: a drawdown given up, one that lapsed with the day, one confirmed; then a repayment."""
-    world = walked(store, who="steady", until=Step.SIGN)
+    """A borrower with a drawdown given up, one that lapsed with the day, one confirmed; then a repayment."""
+    world = walked(store, who="steady", until=Step.SIGN, plan=plan(2_000_00))
     do(world, choosing())
     do(world, AbandonDrawdown(drawdown=2))
     do(world, choosing())

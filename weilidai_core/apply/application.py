@@ -45,8 +45,8 @@ class Application:
 
     @property
     def next_stage(self) -> ReviewStage | None:
-        """The review stage that comes next; None before submission and after the last one."""
-        if self.submitted is None or self.decided is not None:
+        """The review stage that comes next; None before submission, after the last one and once ended."""
+        if self.submitted is None or self.decided is not None or self.ended is not None:
             return None
         done = {stage.stage for stage in self.stages}
         return next((stage for stage in ReviewStage if stage not in done), None)

@@ -139,12 +139,13 @@ def sign_contract(doing: Doing, request: SignContract) -> None:
     """Sign the contract.
 
     Raises `NotThisDrawdown`, `CostNotConfirmed`, `ContractChanged`, `ContractNotRead`,
-    `SignatureNotFound`, and the amount's refusals if the limit has shrunk meanwhile.
+    `ConsentWithdrawn`, `SignatureNotFound`, and the amount's refusals if the limit has shrunk meanwhile.
     """
     authorised = request.authorised
     drawdown = _of_contract(doing, request.contract, authorised.sha256)
     if drawdown.read is None:
         raise ContractNotRead
+    _check_consents(doing)
     evidence = find_authorisation(doing.session, doing.world_id, authorised.evidence_id)
     if evidence is None or evidence.sha256 != authorised.sha256:
         raise SignatureNotFound

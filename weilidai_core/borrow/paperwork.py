@@ -9,7 +9,7 @@ from weilidai_core.borrow.contract import ConsentEntry, Contract, Parties, contr
 from weilidai_core.borrow.cost_table import CostTable, cost_table
 from weilidai_core.borrow.drawdown import Drawdown
 from weilidai_core.borrow.refusals import NoLimitYet
-from weilidai_core.events import ConsentGiven, History
+from weilidai_core.events import ConsentGiven, ContractDrawnUp, History
 from weilidai_core.product import terms_on
 from weilidai_core.quote.quote import Quote, quote
 from weilidai_core.world.views import profile_of
@@ -29,8 +29,11 @@ def cost_table_of(drawdown: Drawdown, *, on: date) -> CostTable:
 
 
 def drawn_up(history: History, drawdown: Drawdown, *, number: str, on: date, lang: str = "zh") -> Contract:
-    """The drawdown's contract as drawn up on a day. Raises `NoLimitYet` without a decided application."""
-    application = application_of(history)
+    """The drawdown's contract as drawn up on a day, whatever was answered to the documents since.
+
+    Raises `NoLimitYet` without a decided application.
+    """
+    application = application_of(_when_drawn_up(history, drawdown))
     if application is None or application.identity is None or application.information is None:
         raise NoLimitYet
     identity = application.identity
@@ -51,3 +54,11 @@ def drawn_up(history: History, drawdown: Drawdown, *, number: str, on: date, lan
     return contract(
         number, on=on, parties=parties, cost=cost_table_of(drawdown, on=on), consents=consents, lang=lang
     )
+
+
+def _when_drawn_up(history: History, drawdown: Drawdown) -> History:
+    """The part of a history that a drawdown's contract rests on; all of it while there is no contract."""
+    for index, each in enumerate(history):
+        if isinstance(each.event, ContractDrawnUp) and each.event.drawdown == drawdown.number:
+            return history[:index]
+    return history

@@ -5,7 +5,7 @@ the text that is signed, and nobody's card or number is shown in full.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import select
 
@@ -20,11 +20,12 @@ from weilidai_core.events import ContractDrawnUp, History
 from weilidai_core.product import LENDER
 from weilidai_core.sentences import N_, Sentence, sentence
 from weilidai_core.trust.actions import has_pin, tries_left
+from weilidai_core.trust.pin import ATTEMPTS_A_DAY, PinLocked
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.views import profile_of, read_history
 from weilidai_core.world.world import World
 
-SHORT_DIGEST = 16
+SHORT_DIGEST = 12
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,16 @@ class ContractView:
     signed_text: str
     is_read: bool
 
+    @property
+    def short_sha256(self) -> str:
+        """The beginning of the digest."""
+        return shortened(self.sha256)
+
+    @property
+    def file_name(self) -> str:
+        """The name under which the signed text is saved."""
+        return f"{self.number}.zh.md"
+
 
 @dataclass(frozen=True)
 class SignView:
@@ -71,13 +82,13 @@ class SignView:
     sha256: str
     table: CostTable
     pin_is_set: bool
-    is_locked: bool
-    on: date
+    locked: PinLocked | None
+    unlocks_on: date
 
     @property
     def short_sha256(self) -> str:
-        """The beginning of the digest: enough to compare by eye."""
-        return f"{self.sha256[:SHORT_DIGEST]}…"
+        """The beginning of the digest."""
+        return shortened(self.sha256)
 
 
 @dataclass(frozen=True)
@@ -92,6 +103,7 @@ class PaidView:
     first_total_fen: int
     first_principal_fen: int
     first_interest_fen: int
+    first_reckoning: Sentence
 
 
 def cost(world: World) -> CostView:
@@ -195,14 +207,15 @@ def sign(world: World) -> SignView:
     drawdown, on = _under_way(history), day_of(history)
     made = _made(drawdown)
     pin_is_set = has_pin(world.store, world.id)
+    is_locked = pin_is_set and tries_left(world.store, world.id, on=on) == 0
     return SignView(
         drawdown=drawdown.number,
         contract=made.contract,
         sha256=made.sha256,
         table=cost_table_of(drawdown, on=on),
         pin_is_set=pin_is_set,
-        is_locked=pin_is_set and tries_left(world.store, world.id, on=on) == 0,
-        on=on,
+        locked=PinLocked(tries=ATTEMPTS_A_DAY) if is_locked else None,
+        unlocks_on=on + timedelta(days=1),
     )
 
 
@@ -224,7 +237,13 @@ def paid(world: World, *, number: str = "") -> PaidView:
         first_total_fen=first.total_fen,
         first_principal_fen=first.principal_fen,
         first_interest_fen=first.interest_fen,
+        first_reckoning=first.reckoning,
     )
+
+
+def shortened(sha256: str) -> str:
+    """The beginning of a digest: enough to compare by eye."""
+    return f"{sha256[:SHORT_DIGEST]}…"
 
 
 def _under_way(history: History) -> Drawdown:

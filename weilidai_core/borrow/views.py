@@ -6,10 +6,10 @@ limit at its own rate; which of the two holds is decided here and nowhere in a p
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from weilidai_core.apply.actions import AGAIN_AFTER_DAYS, information_of
+from weilidai_core.apply.actions import information_of
 from weilidai_core.apply.application import Application, application_of
 from weilidai_core.apply.credit_limit import FIRST_LIMIT_MOST_FEN
 from weilidai_core.apply.estimate import CEILING_NOTE, NOT_A_PROMISE, RATE_NOTE, Estimate, estimate
@@ -22,7 +22,6 @@ from weilidai_core.borrow.trial import Room, Trial, at_other_tenors, trial, unde
 from weilidai_core.events import History
 from weilidai_core.quote.quote import Quote
 from weilidai_core.sentences import Sentence, sentence
-from weilidai_core.words import Outcome
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.views import profile_of, read_history
 from weilidai_core.world.world import World
@@ -56,8 +55,8 @@ class NoteSummary:
 class Home:
     """The borrow tab: its state, the limit if there is one, an unsigned drawdown, open loan notes.
 
-    `can_borrow` is False where what is left is below the smallest loan; `again_on` is the day from which
-    someone declined may apply again; `settled` counts the loan notes that are repaid.
+    `can_borrow` is False where what is left is below the smallest loan (`least_fen`); `settled` counts the
+    loan notes that are repaid.
     """
 
     state: HomeState
@@ -68,7 +67,11 @@ class Home:
     drawdown: Drawdown | None
     notes: tuple[NoteSummary, ...]
     settled: int
-    again_on: date | None
+
+    @property
+    def has_borrowed(self) -> bool:
+        """Whether a loan was ever paid out."""
+        return bool(self.notes or self.settled)
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,6 @@ def home(world: World) -> Home:
             if (row := note.next_row) is not None
         ),
         settled=sum(note.settled_on is not None for note in notes),
-        again_on=_again_on(application),
     )
 
 
@@ -200,10 +202,3 @@ def _state(history: History, limit: AvailableLimit | None, application: Applicat
     if application.ended is not None:
         return HomeState.ENDED
     return HomeState.DECLINED if application.decided is not None else HomeState.UNDER_WAY
-
-
-def _again_on(application: Application | None) -> date | None:
-    decided = application.decided if application else None
-    if application is None or decided is None or decided.outcome is not Outcome.DECLINED:
-        return None
-    return application.decided_on + timedelta(days=AGAIN_AFTER_DAYS) if application.decided_on else None

@@ -1,4 +1,4 @@
-"""The command line: the same core without a browser. `weilidai --help` lists what it can do."""
+"""The command line: the same core without a browser; `weilidai --help` lists what it can do."""
 
 import sys
 
@@ -9,7 +9,7 @@ from weilidai_core.errors import WeilidaiError
 
 app = typer.Typer(
     name="weilidai",
-    help="A simulated 微粒贷 on an exact lending core. 模拟演示 · 非真实贷款 (a simulation, not a real loan).",
+    help="A phone micro-loan on an exact lending core. A simulation, not a real loan.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

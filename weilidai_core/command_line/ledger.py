@@ -1,4 +1,4 @@
-"""`weilidai ledger audit`: every entry balances, every balance re-derives, every law holds, or what is broken."""
+"""`weilidai ledger audit`: every entry balances, every balance re-derives, or what is broken."""
 
 import sys
 from typing import Annotated
@@ -44,12 +44,11 @@ def audit_books(
             tell.say(
                 sentence(
                     N_(
-                        "查了 {worlds} 个世界、{events} 个事件、{entries} 笔分录、{postings} 条借贷，按 {laws} 条规则。"
+                        "查了 {worlds} 个世界、{events} 个事件、{entries} 笔分录，按 {laws} 条规则。"
                     ),
                     worlds=found.worlds,
                     events=found.events,
                     entries=found.entries,
-                    postings=found.postings,
                     laws=len(CHECKS),
                 )
             )

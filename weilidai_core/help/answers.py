@@ -200,7 +200,7 @@ def _overdue(state: AccountState) -> Said:
     return (
         sentence(
             N_(
-                "按合同，逾期本金每天按 {penalty_ppm} 计收罚息，是正常利率的 1.5 倍，不计复利；报送征信前会先告知。"
+                "按合同，逾期本金每天计收 {penalty_ppm} 的罚息（正常利率的 1.5 倍），不计复利。"
             ),
             penalty_ppm=penalty_ppm,
         ),

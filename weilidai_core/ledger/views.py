@@ -31,7 +31,7 @@ def account_totals(session: Session, world_id: int) -> tuple[AccountTotal, ...]:
         .group_by(PostingRow.account)
     ).all()
     found = {
-        Account(account): AccountTotal(Account(account), int(debit), int(credit))
-        for account, debit, credit in rows
+        Account(account): AccountTotal(Account(account), int(debit_fen), int(credit_fen))
+        for account, debit_fen, credit_fen in rows
     }
     return tuple(found[account] for account in Account if account in found)

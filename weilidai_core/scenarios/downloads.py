@@ -7,7 +7,7 @@ from pathlib import Path
 from weilidai_core.basics.money import yuan_text
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
-from weilidai_core.borrow.paperwork import drawn_up
+from weilidai_core.borrow.signing_views import reading_copy
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.sentences import N_
 from weilidai_core.world.views import read_history
@@ -43,7 +43,7 @@ def _saved(world: World, folder: Path) -> tuple[Path, ...]:
         if made is None:
             continue
         for language in ("zh", "en"):
-            text = drawn_up(history, drawdown, number=made.contract, on=made.drawn_up_on, lang=language).text
+            text = reading_copy(world, made.contract, lang=language)
             saved.append(_write(folder / f"{made.contract}.{language}.md", text))
         digest = {"contract": made.contract, "sha256": made.sha256, "text": f"{made.contract}.zh.md"}
         saved.append(_write(folder / f"{made.contract}.json", json.dumps(digest, indent=2) + "\n"))

@@ -28,7 +28,7 @@ class ScenarioUnknown(WeilidaiError):
 
 
 class Scenario(BaseModel):
-    """A sample person, the last step that is already done, and the page to open (`title` is a catalogue key)."""
+    """A sample person, the last step already done, the page to open; `title` is a catalogue key."""
 
     model_config = ConfigDict(frozen=True)
 

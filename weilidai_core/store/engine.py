@@ -155,6 +155,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
         "busy_timeout=10000",
         "journal_mode=WAL",
         "foreign_keys=ON",
+        # Else INSERT OR REPLACE would remove a row without asking the trigger that forbids it.
+        "recursive_triggers=ON",
         "synchronous=FULL",
         "trusted_schema=OFF",
         "secure_delete=ON",

@@ -1,7 +1,9 @@
 """Browsers, the rows of their worlds, and drafts: what exists before and beside the history."""
 
 import hashlib
+import json
 import secrets
+from collections.abc import Mapping
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -86,11 +88,18 @@ def make_world(
         return World(store=store, id=row.id or 0, token=row.token, persona=persona, scenario=scenario)
 
 
+def find_world(session: Session, token: str) -> WorldRow | None:
+    """The row of the world with this token, or None; a token comes from an address and may be anything."""
+    if not token.isprintable():
+        return None
+    return session.exec(select(WorldRow).where(WorldRow.token == token)).one_or_none()
+
+
 def choose_world(store: Store, secret: str, *, token: str) -> None:
     """Make one of the browser's own worlds its current one; another's token changes nothing."""
     with store.writing() as session:
         browser = open_browser(session, secret)
-        row = session.exec(select(WorldRow).where(WorldRow.token == token)).one_or_none()
+        row = find_world(session, token)
         if row is not None and row.browser_id == browser.id:
             browser.world_id = row.id
 
@@ -103,15 +112,46 @@ def choose_language(store: Store, secret: str, *, language: str) -> None:
 
 def save_draft(world: World, *, form: str, body: str) -> None:
     """Keep what was typed into a form; the newest typing wins, and it is not part of the history."""
-    body = body[:DRAFT_LONGEST]
     with world.store.writing() as session:
-        row = session.exec(
-            select(DraftRow).where(DraftRow.world_id == world.id, DraftRow.form == form)
-        ).one_or_none()
-        if row is None:
-            session.add(DraftRow(world_id=world.id, form=form, body=body))
-        elif row.body != body:
-            row.body = body
+        _write_draft(session, world.id, form, body)
+
+
+def merge_draft(world: World, *, form: str, changes: Mapping[str, str]) -> None:
+    """Keep some fields of a form as they now stand, the others as they were; its body is a JSON object.
+
+    One transaction reads and writes: two fields that are kept at the same moment are both kept.
+    """
+    with world.store.writing() as session:
+        row = _draft(session, world.id, form)
+        fields = fields_of(row.body if row else None)
+        _write_draft(session, world.id, form, json.dumps({**fields, **changes}, ensure_ascii=False))
+
+
+def fields_of(body: str | None) -> dict[str, str]:
+    """The fields in a draft's body; none where it holds no JSON object."""
+    try:
+        found = json.loads(body) if body else {}
+    except ValueError:
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: text for name, text in found.items() if isinstance(text, str)}
+
+
+def _draft(session: Session, world_id: int, form: str) -> DraftRow | None:
+    return session.exec(
+        select(DraftRow).where(DraftRow.world_id == world_id, DraftRow.form == form)
+    ).one_or_none()
+
+
+def _write_draft(session: Session, world_id: int, form: str, body: str) -> None:
+    # PostgreSQL keeps no NUL in a text, and nobody types one on purpose.
+    body = body.replace("\0", "")[:DRAFT_LONGEST]
+    row = _draft(session, world_id, form)
+    if row is None:
+        session.add(DraftRow(world_id=world_id, form=form, body=body))
+    elif row.body != body:
+        row.body = body
 
 
 def forget_drafts(session: Session, world_id: int, *, forms: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from sqlmodel import select
 from weilidai_core.events import History, WorldStarted
 from weilidai_core.store import Store
 from weilidai_core.store.history import history_of
+from weilidai_core.world.actions import find_world
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.profile import Profile
 from weilidai_core.world.tables import BrowserRow, DraftRow, StepRow, WorldRow
@@ -30,11 +31,9 @@ def visit(store: Store, secret: str, *, token: str | None = None) -> Visit:
         browser = session.exec(select(BrowserRow).where(BrowserRow.secret_sha256 == digest)).one_or_none()
         if browser is None:
             return Visit("zh", None)
-        row = None
-        if token:
-            row = session.exec(
-                select(WorldRow).where(WorldRow.token == token, WorldRow.browser_id == browser.id)
-            ).one_or_none()
+        row = find_world(session, token) if token else None
+        if row is not None and row.browser_id != browser.id:
+            row = None
         if row is None and browser.world_id is not None:
             row = session.get(WorldRow, browser.world_id)
         if row is None:

@@ -19,10 +19,18 @@ def question_line(label: str, *, on_ask: Callable[[str], bool], hint: str, refus
     with footer(), st.container(key="asking", gap=None):
         if refused:
             put(f'<p class="wl-refused" role="alert">{esc(refused)}</p>')
-        with st.form("asking_form", border=False), st.container(key="asking-row", horizontal=True, gap="small"):
+        with (
+            st.form("asking_form", border=False),
+            st.container(key="asking-row", horizontal=True, gap="small"),
+        ):
             st.text_input(md(label), key=_TYPED, placeholder=hint, label_visibility="collapsed")
             st.form_submit_button(
-                _("发送"), key="send", icon=":material/arrow_upward:", type="primary", on_click=_ask, args=(on_ask,)
+                _("发送"),
+                key="send",
+                icon=":material/arrow_upward:",
+                type="primary",
+                on_click=_ask,
+                args=(on_ask,),
             )
 
 

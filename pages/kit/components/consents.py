@@ -39,7 +39,7 @@ def consent_card(
             on_click=on_open,
             wrap=True,
         )
-        put(f'<p class="wl-doc-summary">{esc(_(one.summary))}{tag}</p>')
+        put(f'<p class="wl-doc-summary">{tag}{esc(_(one.summary))}</p>')
         st.segmented_control(
             md(title),
             list(words),

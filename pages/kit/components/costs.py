@@ -13,6 +13,7 @@ from pages.kit import format as figures
 from pages.kit.components.figures import Fact, key_values
 from pages.kit.components.text import note, paragraph
 from pages.kit.i18n import _, say
+from weilidai_core.borrow.cost_table import CostTable
 from weilidai_core.borrow.signing_views import CostView
 
 
@@ -31,14 +32,15 @@ def cost_table(view: CostView) -> None:
     note("quiet", _("除上面列出的以外，不收取任何其他费用。"))
 
 
-def plan_facts(view: CostView) -> tuple[Fact, ...]:
-    """The loan in four rows: amount, annual rate, tenor and method, the first payment."""
-    quoted = view.table.quote
+def plan_facts(table: CostTable) -> tuple[Fact, ...]:
+    """The loan in a few rows: amount, annual rate, tenor and method, the total, the first payment."""
+    quoted = table.quote
     first = quoted.rows[0]
     return (
         Fact(_("借款金额"), figures.money(quoted.principal_fen), strong=True),
         Fact(_("年化利率（单利）"), figures.percent(quoted.cost.annual_rate_simple_360_ppm)),
         Fact(_("期数与还款方式"), plan_phrase(quoted.tenor, quoted.method.label)),
+        Fact(_("本息合计"), figures.money(quoted.cost.total_payable_fen)),
         Fact(_("首期应还"), figures.money(first.total_fen)),
         Fact(_("首期应还日"), figures.day(first.due_on)),
     )

@@ -31,7 +31,7 @@ def written(
     *,
     on_change: Callable[[str], None],
     hint: str = "",
-    kind: Literal["default", "tel"] = "default",
+    kind: Literal["default", "phone"] = "default",
 ) -> None:
     """A line to type in; `on_change` gets the text after each pause in typing."""
     _show(entry.key, entry.value)
@@ -65,8 +65,9 @@ def chosen(entry: Entry, *, options: Mapping[str, str], on_change: Callable[[str
 
 
 def _show(key: str, value: str | None) -> None:
-    # Set only where it differs: a field that is being typed into is not written over.
-    if st.session_state.get(key, ...) != value:
+    # Once only: from then on the field is the truth. A run that is overtaken by faster typing would
+    # write over it with what it read before.
+    if key not in st.session_state:
         st.session_state[key] = value
 
 

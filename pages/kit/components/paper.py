@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from pages.kit.components.markup import esc
 from pages.kit.i18n import _
 
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+# Only a whole line is bold: a masked name or card has asterisks of its own.
+_BOLD = re.compile(r"^\*\*(.+)\*\*$")
 _NUMBERED = re.compile(r"\d+\. ")
 
 
@@ -21,7 +22,8 @@ def contract_paper(text: str) -> str:
 def _part(part: str) -> str:
     written = part.split("\n")
     if part.startswith("#"):
-        level = len(part) - len(part.lstrip("#"))
+        # One lower than in the file: the page's own title is its only h1.
+        level = len(part) - len(part.lstrip("#")) + 1
         return f"<h{level}>{_inline(part.lstrip('# '))}</h{level}>"
     if part.startswith("|"):
         return _table(written)

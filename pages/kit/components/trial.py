@@ -23,6 +23,7 @@ from pages.kit.i18n import _, say
 from pages.kit.navigation import go, pending
 from pages.kit.perform import page_of, perform
 from pages.kit.widgets import AmountWords, amount_entry
+from pages.kit.widgets.parts import state
 from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.borrow.trial import Trial
 from weilidai_core.journey import next_step
@@ -51,19 +52,18 @@ def trial_cards(form: str, look: Look) -> None:
         st.rerun()
     world = session.world()
     tried = look(world, typed_in(form, look))
-    # The world is part of the keys: another person's slider must not begin where this one stood.
-    name = f"{form}_{world.id}"
-    with card("amount"):
-        _entry(tried, name, partial(_keep, form))
-    with card("schedule"):
-        section(
-            _("还款计划"),
-            note=_("年化利率（单利）{rate}").format(rate=figures.percent(tried.annual_rate_ppm)),
-        )
-        if tried.quote is None:
-            note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
-        else:
-            _schedule(tried, tried.quote)
+    name = _name(form, world)
+    _remember(name, tried)
+    with st.container(key="trial", gap=None):
+        with card("amount"):
+            _entry(tried, name, partial(_keep, form))
+        with card("schedule"):
+            yearly = _("年化利率（单利）{rate}").format(rate=figures.percent(tried.annual_rate_ppm))
+            section(_("还款计划"), note=yearly)
+            if tried.quote is None:
+                note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
+            else:
+                _schedule(tried, tried.quote, form)
 
 
 def sending(form: str, look: Look, make: Callable[[Plan], Request]) -> Callable[[], None]:
@@ -83,11 +83,36 @@ def _send(form: str, look: Look, make: Callable[[Plan], Request], key: str) -> N
         # The first of two clicks has done it, and its draft is gone: go where it led.
         go(page_of(next_step(read_history(world))))
         return
-    tried = look(world, typed_in(form, look))
+    tried = look(world, _seen(_name(form, world)))
     if tried.plan is not None:
         perform(make(tried.plan), key)
     elif tried.refused is not None:
         toast(say(tried.refused.sentence))
+
+
+def _name(form: str, world: World) -> str:
+    # The world is part of the keys: another person's slider must not begin where this one stood.
+    return f"{form}_{world.id}"
+
+
+def _remember(name: str, tried: Trial) -> None:
+    """Keep what is drawn, and what the amount entry had reported by then."""
+    st.session_state[f"{name}_drawn"] = {**tried.typed, "reported": state(f"{name}_amount", "text")}
+
+
+def _seen(name: str) -> dict[str, str]:
+    """The three entries as the person sees them at this click.
+
+    A tap on the button right after typing arrives together with the typing, and before it is in the draft;
+    and another tab may have changed the draft. What is seen here is what is meant.
+    """
+    drawn = st.session_state[f"{name}_drawn"]
+    reported = state(f"{name}_amount", "text")
+    return {
+        "amount": drawn["amount"] if reported == drawn["reported"] else str(reported or ""),
+        "tenor": st.session_state.get(f"{name}_tenor") or drawn["tenor"],
+        "method": st.session_state.get(f"{name}_method") or drawn["method"],
+    }
 
 
 def _entry(tried: Trial, name: str, save: Callable[..., None]) -> None:
@@ -131,14 +156,12 @@ def _keep(form: str, **changes: str) -> None:
     keep(session.world(), form, **changes)
 
 
-def _schedule(tried: Trial, made: Quote) -> None:
+def _schedule(tried: Trial, made: Quote, form: str) -> None:
     first, interest, payable = (
         figures.money(fen)
         for fen in (made.cost.first_payment_fen, made.cost.total_interest_fen, made.cost.total_payable_fen)
     )
-    three_figures(
-        [Fact(_("首期应还"), first), Fact(_("利息合计"), interest), Fact(_("还款总额"), payable)]
-    )
+    three_figures([Fact(_("首期应还"), first), Fact(_("利息合计"), interest), Fact(_("还款总额"), payable)])
     schedule_bars(
         [Bar(row.number, row.principal_fen, row.interest_fen) for row in made.rows],
         summary=_("{tenor} 期还款：首期 {first}，末期 {last}，利息合计 {interest}").format(
@@ -154,7 +177,7 @@ def _schedule(tried: Trial, made: Quote) -> None:
         key="compare",
         icon=Icon("compare_arrows"),
         hint=_("同样的金额，换一种方式或期数"),
-        on_click=partial(go, "compare"),
+        on_click=partial(go, "compare", back=form),
     )
     schedule_rows([_line(row) for row in made.rows])
 

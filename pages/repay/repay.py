@@ -1,0 +1,90 @@
+"""还款: one instalment, confirmed line by line; not due yet; or its receipt.
+
+Law: what is repaid is the total that was on the screen, once, however often the button is tapped.
+"""
+
+from functools import partial
+
+from pages.kit import components as ui
+from pages.kit import format as figures
+from pages.kit import session
+from pages.kit.components.bills import account_name, composition, days_phrase, instalment_name
+from pages.kit.i18n import _
+from pages.kit.navigation import go
+from pages.kit.perform import ready, refusal, require
+from weilidai_core.journey import Step
+from weilidai_core.repay.actions import RepayInstalment
+from weilidai_core.repay.day_end import AdvanceDay
+from weilidai_core.repay.views import Bill, Receipt, repayment
+
+world = require(Step.REPAY)
+view = repayment(world, number=session.address("note"), paid=session.address("paid"))
+note = view.note
+account = ui.Fact(_("扣款账户"), account_name(view.bank, note.card))
+to_bills = partial(go, "bills")
+
+
+def draw_receipt(receipt: Receipt) -> None:
+    """What came in, and what is left."""
+    ui.result_hero("success", title=_("还款成功（模拟）"), text=_("本金已恢复成可借额度，不会重复扣款。"))
+    with ui.card("receipt"):
+        facts = (
+            ui.Fact(_("其中本金"), figures.money(receipt.principal_fen)),
+            ui.Fact(_("其中利息"), figures.money(receipt.interest_fen)),
+            account,
+            ui.Fact(_("还款日"), figures.day(receipt.on)),
+            ui.Fact(_("借据编号"), note.number),
+            ui.Fact(_("还剩本金"), figures.money(view.outstanding_fen), strong=True),
+            ui.Fact(_("现在可借"), figures.money(view.available_fen)),
+        )
+        title = _("{instalment}已还").format(instalment=instalment_name(receipt.number, note.tenor))
+        ui.receipt(title, amount=figures.money(receipt.total_fen), facts=facts)
+    if note.settled_on:
+        to_settled = partial(go, "settled", note=note.number)
+        ui.secondary(_("已经全部还清，看结清凭据"), on_click=to_settled, key="to_settled")
+    elif view.also_due:
+        other = partial(go, "repay", note=view.also_due[0].loan_note)
+        ui.secondary(_("今天还有另一笔到期"), on_click=other, key="other")
+    ui.primary(_("完成"), on_click=to_bills, key="done")
+
+
+def draw_due(bill: Bill) -> None:
+    """The instalment to confirm."""
+    name = instalment_name(bill.number, bill.tenor)
+    ui.amount_hero(_("本期应还（元）"), amount=figures.number(bill.row.total_fen), note=name)
+    with ui.card("composition"):
+        ui.section(_("怎么算出来的"), note=note.number)
+        ui.key_values((*composition(bill.row), account))
+    if refused := refusal():
+        ui.refusal_note(refused.text, next_step=refused.next_step)
+    ui.note("quiet", _("模拟扣款，不会动用任何真实账户。"))
+    request = RepayInstalment(loan_note=note.number, number=bill.number, total_fen=bill.row.total_fen)
+    receipt = partial(go, "repay", note=note.number, paid=str(bill.number))
+    label = _("确认还款 {amount}").format(amount=figures.money(bill.row.total_fen))
+    ui.primary(label, on_click=ready(request, then=lambda _done: receipt()), key="confirm_repayment")
+    ui.secondary(_("暂不还"), on_click=to_bills, key="leave", here=False)
+
+
+def draw_ahead(bill: Bill) -> None:
+    """Not due yet: when it is, and the two ways on."""
+    when = _("{day} 到期，{left}").format(day=figures.day(bill.due_on), left=days_phrase(bill.days_left))
+    ui.amount_hero(_("下一期应还（元）"), amount=figures.number(bill.row.total_fen), note=when)
+    with ui.card("composition"):
+        ui.section(instalment_name(bill.number, bill.tenor), note=note.number)
+        ui.key_values((*composition(bill.row), account))
+    ui.note("info", _("还没到应还日，到那天才能还这一期。想早点还，可以提前结清整笔借款，利息只算到当天。"))
+    ui.secondary(_("提前结清"), on_click=partial(go, "settle", note=note.number), key="settle")
+    label = _("模拟日：跳到 {day}").format(day=figures.short_day(bill.due_on))
+    ui.secondary(label, on_click=ready(AdvanceDay(to_on=bill.due_on), then=None), key="advance")
+
+
+if view.receipt:
+    draw_receipt(view.receipt)
+elif view.due:
+    draw_due(view.due)
+elif view.ahead:
+    draw_ahead(view.ahead)
+else:
+    ui.empty_state(_("这笔借款已经还清"), icon="task_alt")
+    ui.primary(_("看账单"), on_click=to_bills)
+ui.disclaimer()

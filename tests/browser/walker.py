@@ -1,0 +1,88 @@
+"""Someone who walks the app knowing only what is written on it, in the language they chose.
+
+Nothing here knows an address, a key or a selector of a page: labels are looked for as a person would.
+A walker may be restless in two ways: refresh after every step, or click everything that sends twice.
+"""
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.phone import settled
+from weilidai_core.language import translator
+
+
+@dataclass
+class Walker:
+    """One person at one phone."""
+
+    page: Page
+    url: str
+    lang: str = "zh"
+    refreshes: bool = False
+    clicks_twice: bool = False
+
+    def says(self, label: str) -> str:
+        """What a label reads in this walker's language: its longest piece between the figures in it."""
+        pieces = re.split(r"\{\w+\}", translator(self.lang).gettext(label))
+        return max(pieces, key=len).strip()
+
+    def open(self) -> None:
+        """Open the app at its front door."""
+        self.page.goto(f"{self.url}/?lang={self.lang}")
+        settled(self.page)
+
+    def button(self, label: str) -> Locator:
+        """The first button that reads so and is not greyed out."""
+        wording = re.compile(re.escape(self.says(label)))
+        return self.page.get_by_role("button", name=wording).and_(self.page.locator(":enabled")).first
+
+    def go(self, label: str) -> None:
+        """Tap something that only leads somewhere."""
+        self.button(label).click()
+        settled(self.page)
+
+    def send(self, label: str, *, arrives: str) -> None:
+        """Tap something that does something (twice, if restless), and see the page it leads to."""
+        button = self.button(label)
+        expect(button).to_be_enabled()
+        if self.clicks_twice:
+            button.dblclick(delay=20)
+        else:
+            button.click()
+        self.arrive(arrives)
+
+    def arrive(self, title: str) -> None:
+        """Wait for the page with this title; a restless walker refreshes it and must still be there."""
+        heading = self.page.get_by_role("heading", level=1).first
+        expect(heading).to_have_text(self.says(title), timeout=20_000)
+        settled(self.page)
+        if self.refreshes:
+            self.page.reload()
+            settled(self.page)
+            expect(heading).to_have_text(self.says(title), timeout=20_000)
+
+    def choose(self, field: str, option: str) -> None:
+        """Choose from a list, as with a thumb: bring it into sight, then tap it open."""
+        box = self.page.get_by_role("combobox", name=self.says(field))
+        wanted = self.page.get_by_role("option", name=self.says(option))
+        box.scroll_into_view_if_needed()
+        settled(self.page)
+        box.click()
+        wanted.click()
+        settled(self.page)
+
+    def read_to_the_end(self) -> None:
+        """Read the paper on the screen down to its last line."""
+        jump = self.page.get_by_role("button", name=self.says("跳到文末")).first
+        jump.click()
+        settled(self.page)
+
+    def type_pin(self, pin: str, *, times: int) -> None:
+        """Type the six digits on the keyboard, as often as asked."""
+        for _time in range(times):
+            field = self.page.locator("input[inputmode=numeric]").last
+            field.click()
+            field.press_sequentially(pin, delay=10)
+        settled(self.page)
