@@ -5,9 +5,11 @@ gives the stored outcome instead of doing it again. Pages reckon the key when th
 when it is pressed. Pure.
 """
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
+from weilidai_core.act import LONGEST_KEY
 from weilidai_core.apply.actions import (
     CompleteInformation,
     ConfirmIdentity,
@@ -39,8 +41,12 @@ Parts = tuple[Any, ...]
 
 
 def key_of(request: Request, history: History) -> str:
-    """The key of a request made at this point of a history."""
-    return ":".join(str(part) for part in _PARTS[type(request)](request, history))
+    """The key of a request made at this point of a history; always one that `act` takes."""
+    key = ":".join(str(part) for part in _PARTS[type(request)](request, history))
+    if len(key) <= LONGEST_KEY and key.isprintable():
+        return key
+    # The number of a note or a contract may come from an address and be anything; its digest is a key too.
+    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def _application(history: History) -> int:

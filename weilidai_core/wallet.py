@@ -44,6 +44,7 @@ class Wallet:
     movements: tuple[Movement, ...]
     loan: Sentence
     has_limit: bool
+    has_consents: bool
     owed_fen: int
     next_due_on: date | None
 
@@ -67,6 +68,7 @@ def wallet(world: World) -> Wallet:
         movements=movements(history),
         loan=_standing(state),
         has_limit=state.limit is not None,
+        has_consents=_has_consents(state.application),
         owed_fen=state.owed_fen,
         next_due_on=state.next_due_on,
     )
@@ -101,6 +103,11 @@ def _standing(state: AccountState) -> Sentence:
     if state.declined:
         return sentence(N_("上次未通过"))
     return _applying(state.application)
+
+
+def _has_consents(application: Application | None) -> bool:
+    # Before submission they are a step of the application; from then on they are kept under 我.
+    return application is not None and application.submitted is not None and application.ended is None
 
 
 def _applying(application: Application | None) -> Sentence:

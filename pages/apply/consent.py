@@ -10,8 +10,8 @@ from pages.kit.components.offering import application_steps
 from pages.kit.draft import draft, keep
 from pages.kit.i18n import _
 from pages.kit.navigation import go
-from pages.kit.perform import ready, refusal, require
-from weilidai_core.apply.views import Answer, ConsentView, consents
+from pages.kit.perform import NEXT, ready, refusal, require
+from weilidai_core.apply.consent_views import Answer, ConsentView, consents
 from weilidai_core.journey import Step
 
 
@@ -48,24 +48,33 @@ def _read(one: ConsentView) -> None:
 
 def _refuse(one: ConsentView) -> None:
     ui.note("warn", _(one.refusing), title=_("确定不同意吗？"))
-    ui.paragraph(_("没有查询过信用报告；以后随时可以重新申请。"), small=True)
+    ui.paragraph(_(one.afterwards), small=True)
     with pair():
         ui.secondary(_("再看看文件"), key="look", on_click=turn, args=("",))
-        ui.secondary(_("不同意，结束申请"), key="end", on_click=ready(one.refuse))
+        label = _("不同意") if found.decided else _("不同意，结束申请")
+        end = ready(one.refuse, then=_close if found.decided else NEXT)
+        ui.secondary(label, key="end", on_click=end)
 
 
 def _close(_outcome: object) -> None:
     ui.close_sheet()
 
 
+def _onward() -> None:
+    progress = _("请逐份选择（{done}/{all}）").format(done=found.answered, all=len(found.documents))
+    label = _("下一步，试算额度") if found.complete else progress
+    ui.primary(label, on_click=go, args=("estimate",), disabled=not found.complete)
+
+
 found = consents(require(Step.CONSENT))
-application_steps(2)
-ui.paragraph(_("四份文件互不绑定，请逐份选择；可选的不同意，也不影响额度和利率。"))
+if found.applying:
+    application_steps(2)
+    ui.paragraph(_("四份文件互不绑定，请逐份选择；可选的不同意，也不影响额度和利率。"))
+    _onward()
+else:
+    ui.paragraph(_("您的选择随时可以改，撤回和同意一样方便。"))
 for each in found.documents:
     _card(each)
 ui.disclaimer()
-progress = _("请逐份选择（{done}/{all}）").format(done=found.answered, all=len(found.documents))
-label = _("下一步，试算额度") if found.complete else progress
-ui.primary(label, on_click=go, args=("estimate",), disabled=not found.complete)
 if which := asked():
     ui.sheet(_(next(one.title for one in found.documents if one.document == which)), _sheet, args=(which,))

@@ -18,11 +18,10 @@ def _told(view: Welcome) -> None:
     if view.because:
         ui.note("warn", say(view.next_step) if view.next_step else "", title=say(view.because))
     elif view.ended_by and view.opening is Opening.READY:
-        ui.note(
-            "info",
-            _("没有查询信用报告，钱包的其他功能不受影响。改变主意，可以重新申请。"),
-            title=_("上次申请已结束：您没有同意《{title}》").format(title=say(view.ended_by)),
-        )
+        unread = _("没有查询信用报告，钱包的其他功能不受影响。改变主意，可以重新申请。")
+        read = _("结束之前已经做的处理仍然有效，钱包的其他功能不受影响。改变主意，可以重新申请。")
+        title = _("上次申请已结束：您没有同意《{title}》").format(title=say(view.ended_by))
+        ui.note("info", read if view.was_queried else unread, title=title)
 
 
 def _button(view: Welcome) -> None:
@@ -47,6 +46,7 @@ terms(view.offering)
 _told(view)
 if refused := refusal():
     ui.refusal_note(refused.text, next_step=refused.next_step)
-the_way()
+if view.opening in {Opening.READY, Opening.UNDER_WAY}:
+    the_way()
 ui.disclaimer()
 _button(view)

@@ -51,7 +51,8 @@ def plan_comparison(plans: Sequence[Plan], *, key: str, summary: str) -> None:
     figure = go.Figure(
         go.Bar(
             x=[plan.interest_fen / 100 for plan in plans],
-            y=[plan.label for plan in plans],
+            # A long name stands on two lines, so that the bars keep their room on a narrow phone.
+            y=[plan.label.replace(" · ", "<br>") for plan in plans],
             orientation="h",
             marker={"color": colours, "cornerradius": 4},
             text=[figures.money(plan.interest_fen) for plan in plans],

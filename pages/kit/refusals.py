@@ -5,7 +5,7 @@ from pages.kit.perform import refusal
 
 
 def told(field: str | None = None) -> str:
-    """What was refused and what to do next, "" where nothing was; with a field name, only about that field."""
+    """What was refused and what to do next, "" where nothing was; with a name, only about that field."""
     found = refusal(field)
     if found is None:
         return ""

@@ -43,6 +43,13 @@ with ui.group("loan"):
         on_click=partial(go, "bills"),
     )
 with ui.group("more"):
+    if view.has_consents:
+        ui.cell(
+            _("我的授权"),
+            key="consents",
+            icon=ui.Icon("fact_check", "green"),
+            on_click=partial(go, "consent", back="me"),
+        )
     ui.cell(_("客服"), key="chat", icon=ui.Icon("support_agent"), on_click=partial(go, "chat"))
     ui.cell(_("关于本演示"), key="about", icon=ui.Icon("info", "grey"), on_click=partial(ask, "about"))
 ui.disclaimer()

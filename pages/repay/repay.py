@@ -8,7 +8,7 @@ from functools import partial
 from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
-from pages.kit.components.bills import account_name, composition, days_phrase, instalment_name
+from pages.kit.components.bills import account_name, composition, days_phrase, instalment_name, receipt_facts
 from pages.kit.i18n import _
 from pages.kit.navigation import go
 from pages.kit.perform import ready, refusal, require
@@ -28,17 +28,8 @@ def draw_receipt(receipt: Receipt) -> None:
     """What came in, and what is left."""
     ui.result_hero("success", title=_("还款成功（模拟）"), text=_("本金已恢复成可借额度，不会重复扣款。"))
     with ui.card("receipt"):
-        facts = (
-            ui.Fact(_("其中本金"), figures.money(receipt.principal_fen)),
-            ui.Fact(_("其中利息"), figures.money(receipt.interest_fen)),
-            account,
-            ui.Fact(_("还款日"), figures.day(receipt.on)),
-            ui.Fact(_("借据编号"), note.number),
-            ui.Fact(_("还剩本金"), figures.money(view.outstanding_fen), strong=True),
-            ui.Fact(_("现在可借"), figures.money(view.available_fen)),
-        )
         title = _("{instalment}已还").format(instalment=instalment_name(receipt.number, note.tenor))
-        ui.receipt(title, amount=figures.money(receipt.total_fen), facts=facts)
+        ui.receipt(title, amount=figures.money(receipt.total_fen), facts=receipt_facts(view, receipt))
     if note.settled_on:
         to_settled = partial(go, "settled", note=note.number)
         ui.secondary(_("已经全部还清，看结清凭据"), on_click=to_settled, key="to_settled")

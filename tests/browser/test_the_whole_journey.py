@@ -68,9 +68,9 @@ def walk(walker: Walker) -> None:
     walker.type_pin(pin, times=2)
     walker.arrive("放款")
     walker.send("查看账单", arrives="账单")
-    walker.send("模拟日：跳到 {day}", arrives="账单")
+    walker.send("模拟日：跳到 {day}", arrives="账单", shows="今天到期")
     walker.send("还款 {amount}", arrives="还款")
-    walker.send("确认还款 {amount}", arrives="还款")
+    walker.send("确认还款 {amount}", arrives="还款", shows="还款成功（模拟）")
     walker.send("完成", arrives="账单")
 
 

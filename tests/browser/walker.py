@@ -43,25 +43,33 @@ class Walker:
         self.button(label).click()
         settled(self.page)
 
-    def send(self, label: str, *, arrives: str) -> None:
-        """Tap something that does something (twice, if restless), and see the page it leads to."""
+    def send(self, label: str, *, arrives: str, shows: str = "") -> None:
+        """Tap something that does something (twice, if restless), and see the page it leads to.
+
+        `shows` is what only the page afterwards says, where its title is the same as before.
+        """
         button = self.button(label)
         expect(button).to_be_enabled()
         if self.clicks_twice:
             button.dblclick(delay=20)
         else:
             button.click()
-        self.arrive(arrives)
+        self.arrive(arrives, shows=shows)
 
-    def arrive(self, title: str) -> None:
+    def arrive(self, title: str, *, shows: str = "") -> None:
         """Wait for the page with this title; a restless walker refreshes it and must still be there."""
-        heading = self.page.get_by_role("heading", level=1).first
-        expect(heading).to_have_text(self.says(title), timeout=20_000)
-        settled(self.page)
+        self._sees(title, shows)
         if self.refreshes:
             self.page.reload()
             settled(self.page)
-            expect(heading).to_have_text(self.says(title), timeout=20_000)
+            self._sees(title, shows)
+
+    def _sees(self, title: str, shows: str) -> None:
+        heading = self.page.get_by_role("heading", level=1).first
+        expect(heading).to_have_text(self.says(title), timeout=20_000)
+        if shows:
+            expect(self.page.get_by_text(self.says(shows)).first).to_be_visible(timeout=20_000)
+        settled(self.page)
 
     def choose(self, field: str, option: str) -> None:
         """Choose from a list, as with a thumb: bring it into sight, then tap it open."""

@@ -66,6 +66,18 @@ def test_a_repeated_click_has_the_first_ones_key_even_when_the_page_was_drawn_ag
     assert key_of(request_, read_history(world)) == before
 
 
+@pytest.mark.parametrize("number", ["x" * 10_000, "\0", "🙂" * 300, ""])
+def test_a_number_from_an_address_may_be_anything(sqlite_store: Store, number: str) -> None:
+    history = read_history(walked(sqlite_store, until=Step.SIGN))
+    request = SettleEarly(loan_note=number, total_fen=1)
+
+    key = key_of(request, history)
+
+    assert 1 <= len(key) <= LONGEST_KEY
+    assert key.isprintable()
+    assert key != key_of(request.model_copy(update={"loan_note": number + "x"}), history)
+
+
 def test_a_repayments_key_stays_when_it_was_made(sqlite_store: Store) -> None:
     world = walked(sqlite_store, until=Step.SIGN)
     request = repaying(note_of(world))

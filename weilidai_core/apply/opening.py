@@ -14,7 +14,7 @@ from weilidai_core.apply.credit_limit import FIRST_LIMIT_MOST_FEN
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.product import LENDER, terms_on
 from weilidai_core.sentences import Sentence, sentence
-from weilidai_core.words import Outcome, RepaymentMethod
+from weilidai_core.words import Outcome, RepaymentMethod, ReviewStage
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
@@ -48,12 +48,16 @@ class Offering:
 
 @dataclass(frozen=True)
 class Welcome:
-    """The first page: how it opens, why not if not, and which document ended the last application."""
+    """The first page: how it opens, why not if not, and which document ended the last application.
+
+    `was_queried` says whether that application had already read the credit report.
+    """
 
     opening: Opening
     because: Sentence | None
     next_step: Sentence | None
     ended_by: Sentence | None
+    was_queried: bool
     offering: Offering
 
 
@@ -80,6 +84,9 @@ def welcome(world: World) -> Welcome:
         because=refused.sentence if refused else None,
         next_step=refused.next_sentence if refused else None,
         ended_by=sentence(document(ended.because).title) if ended else None,
+        was_queried=any(done.stage is ReviewStage.CREDIT_REPORT for done in application.stages)
+        if application
+        else False,
         offering=Offering(
             lender=sentence(LENDER),
             annual_least_ppm=terms.daily_rate_least_ppm * 360,

@@ -1,17 +1,13 @@
-"""What the pages of an application show, from identity to the consents: everything ready to be drawn.
+"""What the identity and information pages show: everything ready to be drawn.
 
-The laws kept here: a person is shown masked, every value says where it comes from, and agreeing and
-refusing are equally at hand.
+The laws kept here: a person is shown masked, every value says where it comes from, and what was handed in
+once need not be typed again.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from weilidai_core.apply import identity as rules
-from weilidai_core.apply.actions import DecideConsent
-from weilidai_core.apply.application import application_of
-from weilidai_core.apply.consent import DOCUMENTS
 from weilidai_core.apply.information import (
     LABELS,
     NOT_FOR,
@@ -21,12 +17,10 @@ from weilidai_core.apply.information import (
     plain_yuan,
     prefilled,
 )
-from weilidai_core.apply.refusals import NoApplication
 from weilidai_core.apply.typing_errors import InformationRefused
 from weilidai_core.errors import WeilidaiError
-from weilidai_core.events import ConsentGiven, ConsentRefused, InformationCompleted
+from weilidai_core.events import History, InformationCompleted
 from weilidai_core.sentences import N_, Sentence, sentence
-from weilidai_core.words import ConsentDocument
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.profile import Occupation
 from weilidai_core.world.views import profile_of, read_history
@@ -148,12 +142,10 @@ class InformationForm:
 def information(world: World) -> InformationForm:
     """The form as it opens: what was handed in before, else what sources know, else empty."""
     history = read_history(world)
-    application = application_of(history)
     found = prefilled(profile_of(history))
     known = found.typed.model_dump()
-    opens_with = known
-    if application and application.information:
-        opens_with = _as_typed(application.information).model_dump()
+    before = _handed_in(history)
+    opens_with = _as_typed(before).model_dump() if before else known
     return InformationForm(
         entries={
             name: Entry(
@@ -180,86 +172,13 @@ def corrections(typed: dict[str, str]) -> InformationRefused | None:
     return None
 
 
-def _as_typed(handed_in: InformationCompleted) -> TypedInformation:
-    kept = handed_in.model_dump(exclude={"kind", "application", "monthly_income_fen"})
-    return TypedInformation(**kept, monthly_income=plain_yuan(handed_in.monthly_income_fen))
-
-
-class Answer(StrEnum):
-    """How a document stands."""
-
-    OPEN = "open"
-    GIVEN = "given"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class ConsentView:
-    """One document: its wordings (catalogue keys), its answer, and the two requests, equally at hand.
-
-    `mark` stands for this text in this application: who has read it has read nothing else.
-    """
-
-    document: ConsentDocument
-    title: str
-    summary: str
-    refusing: str
-    necessary: bool
-    version: str
-    sha256: str
-    mark: str
-    answer: Answer
-    give: DecideConsent
-    refuse: DecideConsent
-
-
-@dataclass(frozen=True)
-class Consents:
-    """The four documents in their order."""
-
-    documents: tuple[ConsentView, ...]
-
-    @property
-    def answered(self) -> int:
-        """How many have their answer."""
-        return sum(one.answer is not Answer.OPEN for one in self.documents)
-
-    @property
-    def complete(self) -> bool:
-        """Whether each has its answer, given or refused."""
-        return self.answered == len(self.documents)
-
-
-def consents(world: World) -> Consents:
-    """The documents of the open application, each with its answer so far. Raises `NoApplication`."""
-    application = application_of(read_history(world))
-    if application is None:
-        raise NoApplication
-    return Consents(
-        tuple(
-            ConsentView(
-                document=terms.document,
-                title=terms.title,
-                summary=terms.summary,
-                refusing=terms.refusing,
-                necessary=terms.necessary,
-                version=terms.version,
-                sha256=terms.sha256,
-                mark=f"{application.number}:{terms.sha256}",
-                answer=_answer(application.consents.get(terms.document)),
-                give=DecideConsent(
-                    document=terms.document, version=terms.version, sha256=terms.sha256, given=True
-                ),
-                refuse=DecideConsent(
-                    document=terms.document, version=terms.version, sha256=terms.sha256, given=False
-                ),
-            )
-            for terms in DOCUMENTS
-        )
+def _handed_in(history: History) -> InformationCompleted | None:
+    # Of an earlier application too: one that was ended loses nothing that was typed.
+    return next(
+        (each.event for each in reversed(history) if isinstance(each.event, InformationCompleted)), None
     )
 
 
-def _answer(event: ConsentGiven | ConsentRefused | None) -> Answer:
-    if event is None:
-        return Answer.OPEN
-    return Answer.GIVEN if isinstance(event, ConsentGiven) else Answer.REFUSED
+def _as_typed(handed_in: InformationCompleted) -> TypedInformation:
+    kept = handed_in.model_dump(exclude={"kind", "application", "monthly_income_fen"})
+    return TypedInformation(**kept, monthly_income=plain_yuan(handed_in.monthly_income_fen))

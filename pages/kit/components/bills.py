@@ -1,9 +1,10 @@
 """Rows of the bill: an instalment, a loan note, a payment that came in; each leads to its own page."""
 
+from collections.abc import Callable
 from functools import partial
 
 from pages.kit import format as figures
-from pages.kit.components.cells import Icon, cell
+from pages.kit.components.cells import Icon, cell, group
 from pages.kit.components.costs import plan_phrase
 from pages.kit.components.figures import Fact
 from pages.kit.components.schedule import Bar, Line, State
@@ -11,7 +12,7 @@ from pages.kit.i18n import _, ngettext, say
 from pages.kit.navigation import go
 from weilidai_core.quote.schedule import Row
 from weilidai_core.repay.position import RowState
-from weilidai_core.repay.views import Bill, Instalment, LoanNoteView, NoteLine, Receipt
+from weilidai_core.repay.views import Bill, Instalment, LoanNoteView, NoteLine, Receipt, RepaymentView
 from weilidai_core.sentences import Sentence
 
 _STATES: dict[RowState, State] = {RowState.PAID: "paid", RowState.DUE: "due", RowState.AHEAD: "ahead"}
@@ -144,3 +145,40 @@ def note_facts(view: LoanNoteView) -> tuple[Fact, ...]:
         Fact(_("还款账户"), account_name(view.bank, note.card)),
         Fact(_("今天一共欠"), figures.money(view.owed_fen), owed, strong=True),
     )
+
+
+def receipt_facts(view: RepaymentView, receipt: Receipt) -> tuple[Fact, ...]:
+    """What came in, from where, and what is left of the loan."""
+    return (
+        Fact(_("其中本金"), figures.money(receipt.principal_fen)),
+        Fact(_("其中利息"), figures.money(receipt.interest_fen)),
+        Fact(_("扣款账户"), account_name(view.bank, view.note.card)),
+        Fact(_("还款日"), figures.day(receipt.on)),
+        Fact(_("借据编号"), view.note.number),
+        Fact(_("还剩本金"), figures.money(view.outstanding_fen), strong=True),
+        Fact(_("现在可借"), figures.money(view.available_fen)),
+    )
+
+
+def note_ways(view: LoanNoteView, *, on_contract: Callable[[], None]) -> None:
+    """The ways on from a loan note: the instalment that is due or next, settling, the contract."""
+    note = view.note
+    to_repay = partial(go, "repay", note=note.number)
+    with group("ways"):
+        if view.due:
+            amount = figures.money(view.due.row.total_fen)
+            cell(_("今天到期"), key="due", icon=Icon("today"), value=amount, on_click=to_repay)
+        elif view.upcoming:
+            when = f"{figures.short_day(view.upcoming.due_on)} · {days_phrase(view.upcoming.days_left)}"
+            cell(_("下一期"), key="next", icon=Icon("event"), value=when, on_click=to_repay)
+        if note.settled_on:
+            to_settled = partial(go, "settled", note=note.number)
+            cell(_("结清凭据"), key="settled", icon=Icon("task_alt", "green"), on_click=to_settled)
+        else:
+            hint = _("剩余本金加到当天的利息，不收违约金")
+            early = partial(go, "settle", note=note.number)
+            cell(
+                _("提前结清"), key="settle", icon=Icon("event_available", "green"), hint=hint, on_click=early
+            )
+        paper = Icon("description", "grey")
+        cell(_("借款合同"), key="contract", icon=paper, value=note.contract, on_click=on_contract)

@@ -16,7 +16,7 @@ from pages.kit.components.text import chip
 from pages.kit.i18n import _, lang
 from pages.kit.widgets import reading
 from weilidai_core.apply.consent import document_text
-from weilidai_core.apply.views import Answer, ConsentView
+from weilidai_core.apply.consent_views import Answer, ConsentView
 
 
 def consent_card(

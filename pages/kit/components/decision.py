@@ -33,7 +33,7 @@ _TOLD: dict[Outcome, tuple[Ending, str, str]] = {
     Outcome.COUNTER_OFFERED: (
         "counter",
         N_("可以借，但比您要的少"),
-        N_("额度不够您要的金额。可以按额度借，也可以不借。"),
+        N_("可以按这个额度借，也可以不借。"),
     ),
     Outcome.DECLINED: (
         "declined",
