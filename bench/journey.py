@@ -8,10 +8,15 @@ from pathlib import Path
 from bench.measuring import Line, seconds_for_one
 from weilidai_core.journey import Step
 from weilidai_core.scenarios.personas import persona
+from weilidai_core.scenarios.scenarios import play, scenario
 from weilidai_core.scenarios.walking import Walk, start, walk
 from weilidai_core.store import open_store
+from weilidai_core.world.views import steps_taken
+from weilidai_core.world.world import World
 
 TITLE = "The journey"
+SECRET = "the secret of one browser"
+ENTRY = Path(__file__).resolve().parents[1] / "pages" / "main.py"
 
 
 def lines() -> Iterator[Line]:
@@ -21,20 +26,31 @@ def lines() -> Iterator[Line]:
         store = open_store(database)
         who = persona("first-timer")
 
-        def journey() -> None:
-            walk(Walk(start(store, who), who, who.plan), until=Step.SETTLE)
+        def journey() -> World:
+            world = start(store, who)
+            walk(Walk(world, who, who.plan), until=Step.SETTLE)
+            return world
 
-        yield Line("one headless journey, wallet to settled", seconds_for_one(journey, runs=5), note="28 acts, argon2 twice")
+        acts = len(steps_taken(journey()))
+        yield Line(
+            "one headless journey, wallet to settled",
+            seconds_for_one(journey),
+            note=f"{acts} acts, argon2 twice",
+        )
         os.environ["WEILIDAI_DATABASE_URL"] = database
-        yield from _reruns()
+        yield from _reruns(play(store, scenario("second-drawdown"), secret=SECRET))
 
 
-def _reruns() -> Iterator[Line]:
+def _reruns(world: World) -> Iterator[Line]:
     # Imported here: the core is measured without Streamlit in the process.
     from streamlit.testing.v1 import AppTest
 
-    for page in ("me/me.py", "me/wallet.py", "borrow/home.py"):
-        app = AppTest.from_file("pages/main.py", default_timeout=30).run()
-        app.switch_page(page).run()
-        assert not app.exception
-        yield Line(f"one rerun of {page}", seconds_for_one(lambda app=app: app.run(), runs=10))
+    for page in ("me", "wallet", "home", "quote", "bills"):
+        app = AppTest.from_file(str(ENTRY), default_timeout=30)
+        app.session_state["wl_secret"] = SECRET
+        app.session_state["wl_pending"] = (page, {})
+        app.query_params["w"] = world.token
+        app.run()
+        if app.session_state["wl_page"] != page:
+            raise RuntimeError(f"the page {page} did not open")
+        yield Line(f"one rerun of the page {page}", seconds_for_one(app.run, runs=10), note="server time")

@@ -11,7 +11,8 @@ from pages.kit.components.downloads import download
 from pages.kit.components.paper import contract_paper
 from pages.kit.i18n import _, lang
 from pages.kit.navigation import go
-from pages.kit.perform import ready, refusal, require
+from pages.kit.perform import ready, require
+from pages.kit.refusals import show_refusal
 from pages.kit.signing import signing_steps
 from pages.kit.widgets import reading
 from weilidai_core.borrow.actions import AbandonDrawdown, ReadContract
@@ -25,8 +26,7 @@ view = contract(world, lang=lang() if shown == "copy" else "zh")
 leave = ready(AbandonDrawdown(drawdown=view.drawdown), then="home")
 
 signing_steps(at=1)
-if refused := refusal():
-    ui.refusal_note(refused.text, next_step=refused.next_step)
+show_refusal()
 if lang() == "en":
     with ui.card("language"):
         ui.note("info", _("签署的是中文文本；英文只供阅读，内容与中文一一对应。"))

@@ -14,7 +14,8 @@ from pages.kit.components.costs import cost_table, plan_facts, sheet_foot
 from pages.kit.draft import draft, keep
 from pages.kit.i18n import _
 from pages.kit.navigation import go
-from pages.kit.perform import ready, refusal, require
+from pages.kit.perform import ready, require
+from pages.kit.refusals import show_refusal
 from pages.kit.signing import signing_steps
 from pages.kit.widgets.waiting import waiting
 from weilidai_core.borrow.actions import AbandonDrawdown, ConfirmCost
@@ -40,8 +41,7 @@ def draw_sheet() -> None:
             on_passed=partial(keep, world, "cost", read=view.sha256),
             passed=has_read,
         )
-        if refused := refusal():
-            ui.refusal_note(refused.text, next_step=refused.next_step)
+        show_refusal()
         label = _("确认，去读合同") if has_read else _("看完才能确认")
         with pair():
             ui.secondary(_("暂不借"), on_click=leave, key="leave_cost")
@@ -52,8 +52,7 @@ signing_steps(at=0)
 with ui.card("plan"):
     ui.section(_("这笔借款"))
     ui.key_values(plan_facts(view.table))
-if refused := refusal():
-    ui.refusal_note(refused.text, next_step=refused.next_step)
+show_refusal()
 if view.confirmed:
     ui.note("success", _("您已经确认过综合融资成本，合同也已出具。"))
     ui.secondary(_("再看一遍明示表"), on_click=partial(ask, TABLE))

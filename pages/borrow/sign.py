@@ -7,11 +7,11 @@ there is a way back.
 from functools import partial
 
 from pages.kit import components as ui
-from pages.kit import format as figures
+from pages.kit.components.calendar import jump_to
 from pages.kit.components.costs import plan_facts
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
-from pages.kit.perform import ready, refusal, require
+from pages.kit.perform import NEXT, ready, refusal, require
 from pages.kit.refusals import told
 from pages.kit.signing import sign_with_pin, signing_round, signing_steps
 from pages.kit.widgets import pin_entry
@@ -19,7 +19,6 @@ from pages.kit.widgets.new_pin import new_pin_entry
 from weilidai_core.borrow.actions import AbandonDrawdown
 from weilidai_core.borrow.signing_views import sign
 from weilidai_core.journey import Step
-from weilidai_core.repay.day_end import AdvanceDay
 
 world = require(Step.SIGN)
 view = sign(world)
@@ -48,9 +47,7 @@ def draw_locked() -> None:
     if refused and refused.field != "pin":
         ui.refusal_note(refused.text, next_step=refused.next_step)
     ui.note("warn", say(view.locked.next_sentence), title=say(view.locked.sentence))
-    tomorrow = ready(AdvanceDay(to_on=view.unlocks_on))
-    label = _("模拟日：跳到 {day}").format(day=figures.short_day(view.unlocks_on))
-    ui.secondary(label, on_click=tomorrow, key="unlock")
+    jump_to(view.unlocks_on, then=NEXT, key="unlock")
     ui.primary(_("回借款首页"), on_click=partial(go, "home"))
 
 

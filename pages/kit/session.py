@@ -55,9 +55,11 @@ def take(key: Key, default: Any = None) -> Any:
 def cookie(name: str) -> str:
     """A cookie of this browser, "" where there is none (or no browser, as in tests)."""
     try:
-        return st.context.cookies.get(name, "")
+        value = st.context.cookies.get(name, "")
     except (AttributeError, KeyError, RuntimeError):
         return ""
+    # Streamlit's own test harness hands out stand-ins that are no text.
+    return value if isinstance(value, str) else ""
 
 
 def secret() -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.kit.in_words import in_words
 from pages.kit.navigation import go
 
 _DRAWN = "wl_ticking_drawn"
@@ -19,11 +20,11 @@ def step_by_step(draw: Callable[[], None], *, step: Callable[[], bool], seconds:
 
     @st.fragment(run_every=seconds)
     def tick() -> None:
-        if st.session_state.get(_DRAWN) and not step():
-            go(then)
-            st.rerun()
-        st.session_state[_DRAWN] = True
-        with st.container(key="ticking", gap=None):
+        with st.container(key="ticking", gap=None), in_words():
+            if st.session_state.get(_DRAWN) and not step():
+                go(then)
+                st.rerun()
+            st.session_state[_DRAWN] = True
             draw()
 
     tick()

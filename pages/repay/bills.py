@@ -6,10 +6,10 @@ from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.components.bills import bill_cell, days_phrase, note_cell, receipt_cell
+from pages.kit.components.calendar import jump_to
 from pages.kit.i18n import _
 from pages.kit.navigation import go
-from pages.kit.perform import ready, refusal
-from weilidai_core.repay.day_end import AdvanceDay
+from pages.kit.refusals import show_refusal
 from weilidai_core.repay.views import BillsView, bills
 
 view = bills(session.world())
@@ -35,10 +35,9 @@ def draw_upcoming(now: BillsView) -> None:
         for bill in now.upcoming:
             bill_cell(bill)
         ui.paragraph(_("到应还日当天可还；想早还可提前结清。"), small=True)
-        label = _("模拟日：跳到 {day}").format(day=figures.short_day(now.upcoming_on))
         early = partial(go, "settle", note=now.upcoming[0].loan_note)
         ui.secondary(_("提前结清"), on_click=early, key="settle")
-        ui.secondary(label, on_click=ready(AdvanceDay(to_on=now.upcoming_on), then=None), key="advance")
+        jump_to(now.upcoming_on)
 
 
 if view.due:
@@ -49,8 +48,7 @@ elif view.settled_notes:
     ui.empty_state(_("都还清了"), text=_("现在没有要还的账单。"), icon="task_alt")
 else:
     ui.empty_state(_("还没有账单"), text=_("借款之后，每一期应还的日子和金额都在这里。"), icon="receipt_long")
-if refused := refusal():
-    ui.refusal_note(refused.text, next_step=refused.next_step)
+show_refusal()
 for heading, lines in ((_("我的借据"), view.open_notes), (_("已结清"), view.settled_notes)):
     if lines:
         ui.section(heading)

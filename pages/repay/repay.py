@@ -9,18 +9,18 @@ from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.components.bills import account_name, composition, days_phrase, instalment_name, receipt_facts
+from pages.kit.components.calendar import jump_to
 from pages.kit.i18n import _
 from pages.kit.navigation import go
-from pages.kit.perform import ready, refusal, require
+from pages.kit.perform import ready, require
+from pages.kit.refusals import show_refusal
 from weilidai_core.journey import Step
 from weilidai_core.repay.actions import RepayInstalment
-from weilidai_core.repay.day_end import AdvanceDay
 from weilidai_core.repay.views import Bill, Receipt, repayment
 
 world = require(Step.REPAY)
 view = repayment(world, number=session.address("note"), paid=session.address("paid"))
 note = view.note
-account = ui.Fact(_("扣款账户"), account_name(view.bank, note.card))
 to_bills = partial(go, "bills")
 
 
@@ -31,27 +31,30 @@ def draw_receipt(receipt: Receipt) -> None:
         title = _("{instalment}已还").format(instalment=instalment_name(receipt.number, note.tenor))
         ui.receipt(title, amount=figures.money(receipt.total_fen), facts=receipt_facts(view, receipt))
     if note.settled_on:
-        to_settled = partial(go, "settled", note=note.number)
-        ui.secondary(_("已经全部还清，看结清凭据"), on_click=to_settled, key="to_settled")
+        ui.secondary(_("已经全部还清，看结清凭据"), on_click=partial(go, "settled", note=note.number))
     elif view.also_due:
-        other = partial(go, "repay", note=view.also_due[0].loan_note)
-        ui.secondary(_("今天还有另一笔到期"), on_click=other, key="other")
+        other = view.also_due[0].loan_note
+        ui.secondary(_("今天还有另一笔到期"), on_click=partial(go, "repay", note=other))
     ui.primary(_("完成"), on_click=to_bills, key="done")
+
+
+def draw_composition(title: str, bill: Bill) -> None:
+    """What the instalment is made of, line by line."""
+    with ui.card("composition"):
+        ui.section(title, note=note.number)
+        ui.key_values((*composition(bill.row), ui.Fact(_("扣款账户"), account_name(view.bank, note.card))))
 
 
 def draw_due(bill: Bill) -> None:
     """The instalment to confirm."""
-    name = instalment_name(bill.number, bill.tenor)
-    ui.amount_hero(_("本期应还（元）"), amount=figures.number(bill.row.total_fen), note=name)
-    with ui.card("composition"):
-        ui.section(_("怎么算出来的"), note=note.number)
-        ui.key_values((*composition(bill.row), account))
-    if refused := refusal():
-        ui.refusal_note(refused.text, next_step=refused.next_step)
+    total, name = bill.row.total_fen, instalment_name(bill.number, bill.tenor)
+    ui.amount_hero(_("本期应还（元）"), amount=figures.number(total), note=name)
+    draw_composition(_("怎么算出来的"), bill)
+    show_refusal()
     ui.note("quiet", _("模拟扣款，不会动用任何真实账户。"))
-    request = RepayInstalment(loan_note=note.number, number=bill.number, total_fen=bill.row.total_fen)
+    request = RepayInstalment(loan_note=note.number, number=bill.number, total_fen=total)
     receipt = partial(go, "repay", note=note.number, paid=str(bill.number))
-    label = _("确认还款 {amount}").format(amount=figures.money(bill.row.total_fen))
+    label = _("确认还款 {amount}").format(amount=figures.money(total))
     ui.primary(label, on_click=ready(request, then=lambda _done: receipt()), key="confirm_repayment")
     ui.secondary(_("暂不还"), on_click=to_bills, key="leave", here=False)
 
@@ -60,13 +63,10 @@ def draw_ahead(bill: Bill) -> None:
     """Not due yet: when it is, and the two ways on."""
     when = _("{day} 到期，{left}").format(day=figures.day(bill.due_on), left=days_phrase(bill.days_left))
     ui.amount_hero(_("下一期应还（元）"), amount=figures.number(bill.row.total_fen), note=when)
-    with ui.card("composition"):
-        ui.section(instalment_name(bill.number, bill.tenor), note=note.number)
-        ui.key_values((*composition(bill.row), account))
+    draw_composition(instalment_name(bill.number, bill.tenor), bill)
     ui.note("info", _("还没到应还日，到那天才能还这一期。想早点还，可以提前结清整笔借款，利息只算到当天。"))
     ui.secondary(_("提前结清"), on_click=partial(go, "settle", note=note.number), key="settle")
-    label = _("模拟日：跳到 {day}").format(day=figures.short_day(bill.due_on))
-    ui.secondary(label, on_click=ready(AdvanceDay(to_on=bill.due_on), then=None), key="advance")
+    jump_to(bill.due_on)
 
 
 if view.receipt:

@@ -9,11 +9,12 @@ from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.components.bills import account_name
+from pages.kit.components.calendar import jump_to
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go, go_now
-from pages.kit.perform import ready, refusal, require
+from pages.kit.perform import ready, require
+from pages.kit.refusals import show_refusal
 from weilidai_core.journey import Step
-from weilidai_core.repay.day_end import AdvanceDay
 from weilidai_core.settle.actions import SettleEarly
 from weilidai_core.settle.views import settlement
 
@@ -45,8 +46,7 @@ if owed:
                 ui.Fact(_("扣款账户"), account_name(view.bank, note.card)),
             )
         )
-    if refused := refusal():
-        ui.refusal_note(refused.text, next_step=refused.next_step)
+    show_refusal()
     ui.note("quiet", _("模拟扣款，不会动用任何真实账户。结清之后，这笔借款不再产生利息。"))
     request = SettleEarly(loan_note=note.number, total_fen=owed.total_fen)
     show = partial(go, "settled", note=note.number)
@@ -57,9 +57,7 @@ else:
     day = figures.day(view.first_on)
     text = _("这笔借款今天刚放款，从 {day} 起就可以结清：只付一天利息，不收违约金。").format(day=day)
     ui.empty_state(_("明天就可以结清"), text=text, icon="event_available")
-    if refused := refusal():
-        ui.refusal_note(refused.text, next_step=refused.next_step)
-    label = _("模拟日：跳到 {day}").format(day=figures.short_day(view.first_on))
-    ui.secondary(label, on_click=ready(AdvanceDay(to_on=view.first_on), then=None), key="advance")
+    show_refusal()
+    jump_to(view.first_on)
     ui.primary(_("回到借据"), on_click=back, key="back_to_note")
 ui.disclaimer()

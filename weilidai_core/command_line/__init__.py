@@ -1,6 +1,7 @@
 """The command line: the same core without a browser; `weilidai --help` lists what it can do."""
 
 import sys
+from io import TextIOWrapper
 
 import typer
 
@@ -23,6 +24,9 @@ app.add_typer(ledger.app, name="ledger")
 
 def main() -> None:
     """Run the command line; a refusal is one clear sentence on the error output and exit code 2."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Where the terminal knows no Chinese, it is spelt out in codes rather than not said at all.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app()
     except WeilidaiError as refusal:

@@ -12,6 +12,8 @@ from weilidai_core.errors import WeilidaiError
 from weilidai_core.language import LANGUAGES, render, translator
 from weilidai_core.sentences import Sentence
 
+WIDEST = 1000
+
 
 def language() -> str:
     """The language to speak: `WEILIDAI_LANG` (zh or en), Chinese when it is not set."""
@@ -43,7 +45,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 0)
         shown.add_column(head, justify="left" if number < left else "right", no_wrap=number >= left)
     for row in rows:
         shown.add_row(*row)
-    Console(highlight=False, markup=False).print(shown)
+    # As wide as it is, whatever the terminal: a figure that does not fit would be cut.
+    Console(highlight=False, markup=False, width=WIDEST).print(shown)
 
 
 def refuse(refusal: WeilidaiError) -> None:

@@ -57,8 +57,9 @@ def consent_paper(one: ConsentView, *, read: bool, on_read: Callable[[], None]) 
     text = _markup(document_text(one.document, lang=lang()))
     if lang() != "zh":
         original = _markup(document_text(one.document, lang="zh"))
-        remark = f"<p><b>{esc(_('您同意的是中文原文，它在文末。'))}</b></p>"
-        text = f"{remark}{text}<details><summary>{esc(_('中文原文'))}</summary>{original}</details>"
+        remark, summary = _("您同意的是中文原文，它在文末。"), _("中文原文")
+        folded = f"<details><summary>{esc(summary)}</summary>{original}</details>"
+        text = f"<p><b>{esc(remark)}</b></p>{text}{folded}"
     version = esc(_("版本 {version} · 中文原文的 SHA-256：").format(version=one.version))
     foot = f"<p><small>{version}{_in_eights(one.sha256)}</small></p>"
     reading(text + foot, key=f"paper_{one.document}", label=_(one.title), on_read=on_read, read=read)

@@ -20,6 +20,7 @@ from pages.kit.components.schedule import Bar, Line, schedule_bars, schedule_row
 from pages.kit.components.text import note, paragraph, section
 from pages.kit.draft import draft, keep
 from pages.kit.i18n import _, say
+from pages.kit.in_words import in_words
 from pages.kit.navigation import go, pending
 from pages.kit.perform import page_of, perform
 from pages.kit.widgets import AmountWords, amount_entry
@@ -50,20 +51,24 @@ def trial_cards(form: str, look: Look) -> None:
     if pending():
         # A fragment reruns alone; leaving the page is the whole page's business.
         st.rerun()
+    with st.container(key="trial", gap=None), in_words():
+        _cards(form, look)
+
+
+def _cards(form: str, look: Look) -> None:
     world = session.world()
     tried = look(world, typed_in(form, look))
     name = _name(form, world)
     _remember(name, tried)
-    with st.container(key="trial", gap=None):
-        with card("amount"):
-            _entry(tried, name, partial(_keep, form))
-        with card("schedule"):
-            yearly = _("年化利率（单利）{rate}").format(rate=figures.percent(tried.annual_rate_ppm))
-            section(_("还款计划"), note=yearly)
-            if tried.quote is None:
-                note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
-            else:
-                _schedule(tried, tried.quote, form)
+    with card("amount"):
+        _entry(tried, name, partial(_keep, form))
+    with card("schedule"):
+        yearly = _("年化利率（单利）{rate}").format(rate=figures.percent(tried.annual_rate_ppm))
+        section(_("还款计划"), note=yearly)
+        if tried.quote is None:
+            note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
+        else:
+            _schedule(tried, tried.quote, form)
 
 
 def sending(form: str, look: Look, make: Callable[[Plan], Request]) -> Callable[[], None]:
