@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from pages.kit.navigation import PAGES
+from weilidai_core.scenarios.scenarios import SCENARIOS
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,13 @@ class State:
 
 
 def states() -> list[State]:
-    """Every state, in the order of the journey."""
-    return [
+    """Every page as a new visitor finds it, then every scenario at the page it opens."""
+    pages = [
         State(name=re.sub(r"[^a-z0-9]+", "-", key), path=entry.url, shows=entry.title)
         for key, entry in PAGES.items()
     ]
+    scenes = [
+        State(name=f"scene-{one.name}", path="", shows=one.title, asks=(("scene", one.name),))
+        for one in SCENARIOS
+    ]
+    return [*pages, *scenes]

@@ -61,7 +61,9 @@ def _first(view: MenuView, actions: MenuActions) -> None:
     )
     with group("menu"):
         if view.people and actions.play:
-            cell(_("换一位演示人物"), key="menu_people", icon=Icon("group"), on_click=partial(_show, "people"))
+            cell(
+                _("换一位演示人物"), key="menu_people", icon=Icon("group"), on_click=partial(_show, "people")
+            )
         if view.scenes and actions.open_scene:
             cell(
                 _("打开一个场景"),

@@ -1,7 +1,4 @@
-"""还款: one instalment, confirmed line by line; not due yet; or its receipt.
-
-Law: what is repaid is the total that was on the screen, once, however often the button is tapped.
-"""
+"""还款: one instalment to confirm line by line, not due yet, or its receipt; repaid is what was shown."""
 
 from functools import partial
 
@@ -27,8 +24,8 @@ to_bills = partial(go, "bills")
 def draw_receipt(receipt: Receipt) -> None:
     """What came in, and what is left."""
     ui.result_hero("success", title=_("还款成功（模拟）"), text=_("本金已恢复成可借额度，不会重复扣款。"))
+    title = _("{instalment}已还").format(instalment=instalment_name(receipt.number, note.tenor))
     with ui.card("receipt"):
-        title = _("{instalment}已还").format(instalment=instalment_name(receipt.number, note.tenor))
         ui.receipt(title, amount=figures.money(receipt.total_fen), facts=receipt_facts(view, receipt))
     if note.settled_on:
         ui.secondary(_("已经全部还清，看结清凭据"), on_click=partial(go, "settled", note=note.number))
@@ -38,18 +35,18 @@ def draw_receipt(receipt: Receipt) -> None:
     ui.primary(_("完成"), on_click=to_bills, key="done")
 
 
-def draw_composition(title: str, bill: Bill) -> None:
+def draw_composition(bill: Bill) -> None:
     """What the instalment is made of, line by line."""
     with ui.card("composition"):
-        ui.section(title, note=note.number)
+        ui.section(instalment_name(bill.number, bill.tenor), note=note.number)
         ui.key_values((*composition(bill.row), ui.Fact(_("扣款账户"), account_name(view.bank, note.card))))
 
 
 def draw_due(bill: Bill) -> None:
     """The instalment to confirm."""
-    total, name = bill.row.total_fen, instalment_name(bill.number, bill.tenor)
-    ui.amount_hero(_("本期应还（元）"), amount=figures.number(total), note=name)
-    draw_composition(_("怎么算出来的"), bill)
+    total = bill.row.total_fen
+    ui.amount_hero(_("本期应还（元）"), amount=figures.number(total), note=figures.day(bill.due_on))
+    draw_composition(bill)
     show_refusal()
     ui.note("quiet", _("模拟扣款，不会动用任何真实账户。"))
     request = RepayInstalment(loan_note=note.number, number=bill.number, total_fen=total)
@@ -63,7 +60,7 @@ def draw_ahead(bill: Bill) -> None:
     """Not due yet: when it is, and the two ways on."""
     when = _("{day} 到期，{left}").format(day=figures.day(bill.due_on), left=days_phrase(bill.days_left))
     ui.amount_hero(_("下一期应还（元）"), amount=figures.number(bill.row.total_fen), note=when)
-    draw_composition(instalment_name(bill.number, bill.tenor), bill)
+    draw_composition(bill)
     ui.note("info", _("还没到应还日，到那天才能还这一期。想早点还，可以提前结清整笔借款，利息只算到当天。"))
     ui.secondary(_("提前结清"), on_click=partial(go, "settle", note=note.number), key="settle")
     jump_to(bill.due_on)

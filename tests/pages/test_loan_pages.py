@@ -240,7 +240,7 @@ def test_the_pin_is_kept_nowhere(open_scene: Callable[..., Phone]) -> None:
     engine = open_store().engine
     with engine.connect() as connection:
         for table in inspect(engine).get_table_names():
-            kept += str(connection.execute(text(f'SELECT * FROM "{table}"')).all())  # noqa: S608 - own names
+            kept += str(connection.execute(text(f'SELECT * FROM "{table}"')).all())
     assert PIN not in kept
 
 

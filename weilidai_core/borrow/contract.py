@@ -116,7 +116,7 @@ def _written(
         name=parties.name,
         id_number=parties.id_number,
         mobile=parties.mobile,
-        bank=parties.bank,
+        bank=say(parties.bank),
         card=parties.card,
         principal=money(quoted.principal_fen),
         tenor=quoted.tenor,

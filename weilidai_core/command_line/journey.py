@@ -12,6 +12,8 @@ from weilidai_core.basics.money import parse_yuan
 from weilidai_core.command_line import tell
 from weilidai_core.command_line.account import account_of, as_data, show
 from weilidai_core.journey import Step
+from weilidai_core.product import terms_on
+from weilidai_core.quote.schedule import PrincipalNotPositive
 from weilidai_core.scenarios.downloads import save_downloads
 from weilidai_core.scenarios.personas import persona
 from weilidai_core.scenarios.walking import STEPS, StepUnknown, Walk, start, walk
@@ -34,13 +36,15 @@ def run(
 ) -> None:
     """Walk a sample person's journey and print where it ends, the books and the state hash."""
     person = persona(who)
-    plan = Plan(
-        principal_fen=parse_yuan(amount, field="amount") if amount is not None else person.plan.principal_fen,
-        tenor=person.plan.tenor if tenor is None else tenor,
-        method=method or person.plan.method,
-    )
     step = _step(until)
     first_day = parse_day(on, field="on") if on is not None else None
+    principal_fen = parse_yuan(amount, field="amount") if amount is not None else person.plan.principal_fen
+    if principal_fen == 0:
+        raise PrincipalNotPositive(field="amount")
+    tenor = person.plan.tenor if tenor is None else tenor
+    method = method or person.plan.method
+    terms_on(first_day or person.first_day).check_tenor(tenor, method=method)
+    plan = Plan(principal_fen=principal_fen, tenor=tenor, method=method)
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(database or f"sqlite:///{folder}/journey.sqlite3")
         world = start(store, person, on=first_day)

@@ -43,9 +43,7 @@ def audit_books(
         tell.line(
             tell.say(
                 sentence(
-                    N_(
-                        "查了 {worlds} 个世界、{events} 个事件、{entries} 笔分录，按 {laws} 条规则。"
-                    ),
+                    N_("查了 {worlds} 个世界、{events} 个事件、{entries} 笔分录，按 {laws} 条规则。"),
                     worlds=found.worlds,
                     events=found.events,
                     entries=found.entries,

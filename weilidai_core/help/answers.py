@@ -199,9 +199,7 @@ def _overdue(state: AccountState) -> Said:
     penalty_ppm = (state.limit.daily_rate_ppm * terms.penalty_times_percent * 2 + 100) // 200
     return (
         sentence(
-            N_(
-                "按合同，逾期本金每天计收 {penalty_ppm} 的罚息（正常利率的 1.5 倍），不计复利。"
-            ),
+            N_("按合同，逾期本金每天计收 {penalty_ppm} 的罚息（正常利率的 1.5 倍），不计复利。"),
             penalty_ppm=penalty_ppm,
         ),
     )

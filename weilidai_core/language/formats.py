@@ -8,8 +8,8 @@ from datetime import date
 
 from babel.dates import format_date
 
-_DAY = {"zh": ("zh_CN", "y年M月d日"), "en": ("en_GB", "d MMM y")}
-_SHORT_DAY = {"zh": ("zh_CN", "M月d日"), "en": ("en_GB", "d MMM")}
+_DAY = {"zh": ("zh_CN", "y年M月d日"), "en": ("en_US", "d MMM y")}
+_SHORT_DAY = {"zh": ("zh_CN", "M月d日"), "en": ("en_US", "d MMM")}
 
 
 def number(amount_fen: int) -> str:

@@ -1,0 +1,197 @@
+"""Random lives: at every moment something that somebody might ask for next, sensible or not."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from hypothesis import strategies as st
+
+from tests.worlds import choosing
+from weilidai_core.apply.actions import (
+    CompleteInformation,
+    ConfirmIdentity,
+    DecideConsent,
+    StartApplication,
+    SubmitApplication,
+)
+from weilidai_core.apply.application import application_of
+from weilidai_core.apply.consent import DOCUMENTS, document
+from weilidai_core.apply.review import RunReviewStage
+from weilidai_core.borrow.actions import AbandonDrawdown, ChoosePlan, ConfirmCost, ReadContract, SignContract
+from weilidai_core.borrow.drawdown import drawdowns_of, open_drawdown_of
+from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
+from weilidai_core.borrow.paperwork import cost_table_of
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.events import History
+from weilidai_core.help.actions import AskServiceDesk
+from weilidai_core.journey import Step, next_step
+from weilidai_core.repay.actions import RepayInstalment
+from weilidai_core.repay.day_end import AdvanceDay
+from weilidai_core.repay.position import next_due_on, position
+from weilidai_core.scenarios.personas import PERSONAS, persona
+from weilidai_core.settle.actions import SettleEarly
+from weilidai_core.trust.actions import authorise
+from weilidai_core.trust.pin import Authorised, evidence_of
+from weilidai_core.words import RepaymentMethod, ReviewStage
+from weilidai_core.world.clock import day_of
+from weilidai_core.world.step import Request
+from weilidai_core.world.views import read_history
+from weilidai_core.world.world import World
+
+# Those who are granted a limit have most to do, so most lives are theirs.
+PEOPLE = st.one_of(
+    st.sampled_from(["first-timer", "shopkeeper", "steady", "gig-worker"]),
+    st.sampled_from([one.name for one in PERSONAS]),
+)
+BEGINNINGS = st.sampled_from([Step.WALLET, Step.CONSENT, Step.REVIEW, Step.COST, Step.SIGN, Step.REPAY])
+LENGTHS = st.integers(5, 25)
+
+METHODS = st.sampled_from(RepaymentMethod)
+TENORS = st.sampled_from([3, 5, 6, 10, 12, 20, 24, 4])
+AMOUNTS = st.one_of(st.integers(1, 20).map(lambda steps: steps * 50_00), st.integers(-1, 12_000_00))
+NUMBERS = st.integers(0, 3)
+
+
+@st.composite
+def wishes(draw: st.DrawFn, world: World) -> Request:
+    """What is asked for next in a world: mostly what comes next of itself, sometimes anything at all."""
+    history = read_history(world)
+    sensible = draw(st.integers(0, 3)) > 0
+    wish = draw(st.sampled_from(sensible_wishes(history) if sensible else tuple(WISHES)))
+    return WISHES[wish](draw, world, history)
+
+
+def sensible_wishes(history: History) -> tuple[type[Request], ...]:
+    """What somebody at this point would do."""
+    applying: dict[Step, tuple[type[Request], ...]] = {
+        Step.WELCOME: (StartApplication,),
+        Step.IDENTITY: (ConfirmIdentity,),
+        Step.INFORMATION: (CompleteInformation,),
+        Step.CONSENT: (DecideConsent,),
+        Step.ESTIMATE: (SubmitApplication,),
+        Step.REVIEW: (RunReviewStage,),
+        Step.COST: (ConfirmCost,),
+        Step.CONTRACT: (ReadContract,),
+        Step.SIGN: (SignContract,),
+    }
+    if (step := next_step(history)) in applying:
+        return applying[step]
+    notes, today = loan_notes_of(history), day_of(history)
+    due_on = next_due_on(notes)
+    if due_on is not None and due_on <= today:
+        return (RepayInstalment, RepayInstalment, SettleEarly)
+    return (ChoosePlan, AdvanceDay, SettleEarly, AskServiceDesk) if notes else (ChoosePlan, AdvanceDay)
+
+
+def _information(_: st.DrawFn, world: World, __: History) -> Request:
+    return CompleteInformation(typed=persona(world.persona).typed)
+
+
+def _consent(draw: st.DrawFn, _: World, history: History) -> Request:
+    application = application_of(history)
+    answered = application.consents if application else {}
+    open_ones = [terms.document for terms in DOCUMENTS if terms.document not in answered]
+    terms = document(draw(st.sampled_from(open_ones or [terms.document for terms in DOCUMENTS])))
+    given = draw(st.integers(0, 9)) > 0
+    return DecideConsent(document=terms.document, version=terms.version, sha256=terms.sha256, given=given)
+
+
+def _submit(draw: st.DrawFn, _: World, __: History) -> Request:
+    return SubmitApplication(amount_fen=draw(AMOUNTS), tenor=draw(TENORS), method=draw(METHODS))
+
+
+def _stage(draw: st.DrawFn, _: World, history: History) -> Request:
+    application = application_of(history)
+    coming = application.next_stage if application else None
+    return RunReviewStage(stage=coming or draw(st.sampled_from(ReviewStage)))
+
+
+def _plan(draw: st.DrawFn, _: World, __: History) -> Request:
+    return choosing(draw(AMOUNTS), tenor=draw(TENORS), method=draw(METHODS))
+
+
+def _cost(draw: st.DrawFn, _: World, history: History) -> Request:
+    drawdown = open_drawdown_of(history)
+    if drawdown is None:
+        return ConfirmCost(drawdown=draw(NUMBERS), sha256="0" * 64)
+    return ConfirmCost(drawdown=drawdown.number, sha256=cost_table_of(drawdown, on=day_of(history)).sha256)
+
+
+def _read(_: st.DrawFn, __: World, history: History) -> Request:
+    number, sha256 = _latest_contract(history)
+    return ReadContract(contract=number, sha256=sha256)
+
+
+def _sign(draw: st.DrawFn, world: World, history: History) -> Request:
+    number, sha256 = _latest_contract(history)
+    pin = persona(world.persona).pin if draw(st.integers(0, 9)) else "135790"
+    try:
+        authorised = authorise(world.store, world.id, pin=pin, sha256=sha256, on=day_of(history))
+    except WeilidaiError:
+        authorised = Authorised(method="pin", evidence_id=evidence_of(sha256), sha256=sha256)
+    return SignContract(contract=number, authorised=authorised)
+
+
+def _abandon(draw: st.DrawFn, _: World, history: History) -> Request:
+    drawdown = open_drawdown_of(history)
+    return AbandonDrawdown(drawdown=drawdown.number if drawdown else draw(NUMBERS))
+
+
+def _advance(draw: st.DrawFn, _: World, history: History) -> Request:
+    days = draw(st.one_of(st.integers(1, 40), st.integers(-1, 1200)))
+    return AdvanceDay(to_on=day_of(history) + timedelta(days=days))
+
+
+def _repay(draw: st.DrawFn, _: World, history: History) -> Request:
+    note = _some_note(draw, history)
+    row = note.next_row if note else None
+    if note is None or row is None:
+        return RepayInstalment(loan_note=note.number if note else "JJ", number=draw(NUMBERS), total_fen=1)
+    off = draw(st.sampled_from([0, 0, 0, 0, 0, 1]))
+    return RepayInstalment(loan_note=note.number, number=row.number, total_fen=row.total_fen + off)
+
+
+def _settle(draw: st.DrawFn, _: World, history: History) -> Request:
+    note = _some_note(draw, history)
+    if note is None:
+        return SettleEarly(loan_note="JJ", total_fen=1)
+    off = draw(st.sampled_from([0, 0, 0, 0, 0, -1]))
+    return SettleEarly(loan_note=note.number, total_fen=position(note, on=day_of(history)).owed_fen + off)
+
+
+def _ask(draw: st.DrawFn, _: World, __: History) -> Request:
+    return AskServiceDesk(question=draw(st.sampled_from(["我一共还欠多少", "🙂", " ", "利率是多少"])))
+
+
+def _some_note(draw: st.DrawFn, history: History) -> LoanNote | None:
+    notes = loan_notes_of(history)
+    owed = [note for note in notes if note.settled_on is None]
+    due = [note for note in owed if position(note, on=day_of(history)).due_row]
+    return draw(st.sampled_from(due or owed or notes)) if notes else None
+
+
+def _latest_contract(history: History) -> tuple[str, str]:
+    for drawdown in reversed(drawdowns_of(history)):
+        if drawdown.contract is not None:
+            return drawdown.contract.contract, drawdown.contract.sha256
+    return "HT", "0" * 64
+
+
+Wish = Callable[[st.DrawFn, World, History], Request]
+
+WISHES: dict[type[Request], Wish] = {
+    StartApplication: lambda draw, world, history: StartApplication(),
+    ConfirmIdentity: lambda draw, world, history: ConfirmIdentity(),
+    CompleteInformation: _information,
+    DecideConsent: _consent,
+    SubmitApplication: _submit,
+    RunReviewStage: _stage,
+    ChoosePlan: _plan,
+    ConfirmCost: _cost,
+    ReadContract: _read,
+    SignContract: _sign,
+    AbandonDrawdown: _abandon,
+    AdvanceDay: _advance,
+    RepayInstalment: _repay,
+    SettleEarly: _settle,
+    AskServiceDesk: _ask,
+}
