@@ -78,6 +78,13 @@ def test_the_apps_own_database_is_audited_unless_told_otherwise(
     assert weilidai("ledger", "audit", "--json").data["worlds"] == 1
 
 
+def test_a_mistyped_path_is_refused_and_no_database_is_made_there(weilidai: Weilidai, tmp_path: Path) -> None:
+    ran = weilidai("ledger", "audit", "--database", f"sqlite:///{tmp_path / 'mistyped.sqlite3'}")
+
+    assert ran.code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_is_no_database_is_refused(weilidai: Weilidai, tmp_path: Path, language: str) -> None:
     letter = tmp_path / "letter.txt"

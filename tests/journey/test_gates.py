@@ -6,13 +6,15 @@ from tests.databases import SQLITE, Databases
 from tests.worlds import choosing, confirm_cost, do, note_of, plan, repaying, wait, walked
 from weilidai_core.apply.actions import DecideConsent, StartApplication
 from weilidai_core.apply.consent import document
+from weilidai_core.apply.refusals import ReviewStageOutOfTurn
+from weilidai_core.apply.review import RunReviewStage
 from weilidai_core.borrow.actions import AbandonDrawdown
 from weilidai_core.events import History
 from weilidai_core.journey import Gate, Step, gate, next_step
 from weilidai_core.language import LANGUAGES, render
 from weilidai_core.scenarios.personas import PERSONAS
 from weilidai_core.store import Store
-from weilidai_core.words import ConsentDocument
+from weilidai_core.words import ConsentDocument, ReviewStage
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
 
@@ -170,3 +172,19 @@ def test_an_ended_application_leads_to_a_new_one(sqlite_store: Store) -> None:
     assert shut is not None
     assert shut.lead_to is Step.WELCOME
     assert next_step(read_history(world)) is Step.IDENTITY
+
+
+def test_an_application_ended_during_its_review_is_not_reviewed_any_further(sqlite_store: Store) -> None:
+    world = walked(sqlite_store, until=Step.ESTIMATE)
+    do(world, RunReviewStage(stage=ReviewStage.IDENTITY))
+    report = document(ConsentDocument.CREDIT_REPORT)
+    do(
+        world,
+        DecideConsent(document=report.document, version=report.version, sha256=report.sha256, given=False),
+    )
+
+    with pytest.raises(ReviewStageOutOfTurn):
+        do(world, RunReviewStage(stage=ReviewStage.DEVICE))
+    shut = gate(Step.REVIEW, read_history(world))
+    assert shut is not None
+    assert shut.lead_to is Step.WELCOME

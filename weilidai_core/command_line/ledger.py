@@ -8,7 +8,7 @@ import typer
 from weilidai_core.audit import CHECKS, audit
 from weilidai_core.command_line import tell
 from weilidai_core.sentences import N_, sentence
-from weilidai_core.store import open_store
+from weilidai_core.store import open_existing_store
 
 app = typer.Typer(help="The books.", no_args_is_help=True)
 
@@ -24,7 +24,7 @@ def audit_books(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Check every law of the books; exit code 1 when one is broken."""
-    found = audit(open_store(database))
+    found = audit(open_existing_store(database))
     if as_json:
         tell.data(
             {

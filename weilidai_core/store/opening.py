@@ -6,8 +6,8 @@ from threading import Lock
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Engine, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.sentences import N_
@@ -34,6 +34,25 @@ class DatabaseIsNewer(WeilidaiError):
     code = "database-is-newer"
     text = N_("这个数据库来自更新的版本，当前版本不能打开它；里面的内容没有改动。")
     next_step = N_("请升级程序，或者换一个数据库文件。")
+
+
+class DatabaseMissing(WeilidaiError):
+    """Raised when a database that should be there is not; nothing is made in its place."""
+
+    code = "database-missing"
+    text = N_("这个地址上没有数据库。")
+    next_step = N_("请检查地址；先运行一次应用，数据库就会建好。")
+
+
+def open_existing_store(url: str | None = None) -> Store:
+    """The store at `url`, which must be there already. Raises `DatabaseMissing` and as `open_store`."""
+    try:
+        name = make_url(url or default_url())
+    except ArgumentError as error:
+        raise DatabaseAddressUnusable from error
+    if name.get_backend_name() == "sqlite" and not (name.database and Path(name.database).is_file()):
+        raise DatabaseMissing
+    return open_store(url)
 
 
 def open_store(url: str | None = None) -> Store:
