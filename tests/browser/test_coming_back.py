@@ -1,4 +1,4 @@
-"""Coming back: a second drawdown without applying again, two tabs at once, the back button, an address too early."""
+"""Coming back: a second drawdown, two tabs at once, the back button, an address too early, a conversation."""
 
 import re
 
@@ -73,9 +73,7 @@ def test_an_address_too_early_leads_to_the_missing_step_and_says_why(page: Page,
     expect(page.get_by_text("获得额度之后才能借款，先完成申请。")).to_be_visible()
 
 
-def test_a_question_is_answered_with_the_accounts_own_figures_and_stays(
-    page: Page, server: AppServer
-) -> None:
+def test_an_answer_has_the_accounts_own_figures_and_stays(page: Page, server: AppServer) -> None:
     walker = opened(page, server, "first-timer-paid", title="放款")
     walker.send("完成", arrives="借款")
     walker.go("客服")
