@@ -19,7 +19,6 @@ def upgrade() -> None:
         "browser",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("secret_sha256", sa.String(length=64), nullable=False),
-        sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("world_id", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_browser")),
         sa.UniqueConstraint("secret_sha256", name=op.f("uq_browser_secret_sha256")),

@@ -107,7 +107,7 @@ def restore() -> None:
         put(Key.PENDING, (wanted.opens.value.replace("-", "_"), {}))
         return
     found = visit(store, secret(), token=address("w") or get(Key.WORLD))
-    enter(found.world or play(store, SCENARIOS[0], secret=secret()))
+    enter(found or play(store, SCENARIOS[0], secret=secret()))
 
 
 def enter(world: World) -> None:
@@ -119,7 +119,7 @@ def enter(world: World) -> None:
 
 def world() -> World:
     """This tab's world. Found by its token each time: nothing of the core lives in the session."""
-    found = visit(open_store(), secret(), token=get(Key.WORLD)).world
+    found = visit(open_store(), secret(), token=get(Key.WORLD))
     if found is None:
         raise LookupError("restore() gives every run a world")
     return found

@@ -5,9 +5,9 @@ from sqlmodel import select
 
 from tests.worlds import walked
 from weilidai_core.journey import Step
-from weilidai_core.scenarios.rebuilding import fork, reset
+from weilidai_core.scenarios.rebuilding import fork
 from weilidai_core.store import Store
-from weilidai_core.world.actions import choose_language, choose_world, make_world
+from weilidai_core.world.actions import make_world
 from weilidai_core.world.tables import BrowserRow
 from weilidai_core.world.views import visit, world_by_token
 
@@ -17,88 +17,48 @@ ANNA, BEN = "anna's secret", "ben's secret"
 def test_it_works(store: Store) -> None:
     world = walked(store, until=Step.WALLET, secret=ANNA)
 
-    assert visit(store, ANNA) == ("zh", world)
+    assert visit(store, ANNA) == world
 
 
 def test_a_browser_that_comes_for_the_first_time_finds_nothing(store: Store) -> None:
-    assert visit(store, ANNA) == ("zh", None)
+    assert visit(store, ANNA) is None
 
 
 def test_a_token_picks_one_of_the_browsers_worlds(store: Store) -> None:
     first = walked(store, until=Step.WALLET, secret=ANNA)
     second = walked(store, who="steady", until=Step.WALLET, secret=ANNA)
 
-    assert visit(store, ANNA, token=first.token).world == first
-    assert visit(store, ANNA).world == second
+    assert visit(store, ANNA, token=first.token == first
+    assert visit(store, ANNA == second
 
 
 def test_another_browsers_token_is_not_found(store: Store) -> None:
     hers = walked(store, until=Step.WALLET, secret=ANNA)
 
-    assert visit(store, BEN, token=hers.token).world is None
+    assert visit(store, BEN, token=hers.token is None
 
     his = walked(store, until=Step.WALLET, secret=BEN)
-    assert visit(store, BEN, token=hers.token).world == his
-    assert visit(store, ANNA, token=his.token).world == hers
+    assert visit(store, BEN, token=hers.token == his
+    assert visit(store, ANNA, token=his.token == hers
 
 
 def test_a_world_without_a_browser_is_nobodys(store: Store) -> None:
     made_by_the_command_line = walked(store, until=Step.WALLET)
 
-    assert visit(store, ANNA, token=made_by_the_command_line.token).world is None
+    assert visit(store, ANNA, token=made_by_the_command_line.token is None
 
 
 @pytest.mark.parametrize("token", ["", "nonsense", "'; DROP TABLE world; --", "x" * 5000, "🙂", "\0"])
 def test_a_token_of_nothing_gives_the_current_world(store: Store, token: str) -> None:
     world = walked(store, until=Step.WALLET, secret=ANNA)
 
-    choose_world(store, ANNA, token=token)
-
-    assert visit(store, ANNA, token=token).world == world
+    assert visit(store, ANNA, token=token == world
 
 
 def test_a_world_that_has_not_begun_is_not_shown(store: Store) -> None:
     make_world(store, persona="steady", scenario="steady", secret=ANNA)
 
-    assert visit(store, ANNA).world is None
-
-
-def test_choosing_one_of_ones_own_worlds_makes_it_the_current_one(store: Store) -> None:
-    first = walked(store, until=Step.WALLET, secret=ANNA)
-    walked(store, who="steady", until=Step.WALLET, secret=ANNA)
-
-    choose_world(store, ANNA, token=first.token)
-
-    assert visit(store, ANNA).world == first
-
-
-def test_choosing_anothers_world_changes_nothing(store: Store) -> None:
-    hers = walked(store, until=Step.WALLET, secret=ANNA)
-    his = walked(store, until=Step.WALLET, secret=BEN)
-
-    choose_world(store, BEN, token=hers.token)
-
-    assert visit(store, BEN).world == his
-    assert visit(store, ANNA).world == hers
-
-
-def test_the_language_is_kept_for_the_browser_and_for_no_other(store: Store) -> None:
-    walked(store, until=Step.WALLET, secret=BEN)
-    choose_language(store, ANNA, language="en")
-    walked(store, until=Step.WALLET, secret=ANNA)
-
-    assert visit(store, ANNA).language == "en"
-    assert visit(store, BEN).language == "zh"
-
-
-def test_the_language_survives_a_new_world_and_can_be_changed_back(store: Store) -> None:
-    choose_language(store, ANNA, language="en")
-    world = walked(store, until=Step.WALLET, secret=ANNA)
-    reset(world, secret=ANNA)
-    assert visit(store, ANNA).language == "en"
-
-    choose_language(store, ANNA, language="zh")
-    assert visit(store, ANNA).language == "zh"
+    assert visit(store, ANNA is None
 
 
 def test_a_rebuilt_world_becomes_the_browsers_current_one_and_the_old_one_stays(store: Store) -> None:
@@ -106,8 +66,8 @@ def test_a_rebuilt_world_becomes_the_browsers_current_one_and_the_old_one_stays(
 
     rebuilt = fork(world, step=1, secret=ANNA)
 
-    assert visit(store, ANNA).world == rebuilt
-    assert visit(store, ANNA, token=world.token).world == world
+    assert visit(store, ANNA == rebuilt
+    assert visit(store, ANNA, token=world.token == world
 
 
 def test_the_secret_itself_is_kept_nowhere(store: Store) -> None:

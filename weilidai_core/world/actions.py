@@ -95,21 +95,6 @@ def find_world(session: Session, token: str) -> WorldRow | None:
     return session.exec(select(WorldRow).where(WorldRow.token == token)).one_or_none()
 
 
-def choose_world(store: Store, secret: str, *, token: str) -> None:
-    """Make one of the browser's own worlds its current one; another's token changes nothing."""
-    with store.writing() as session:
-        browser = open_browser(session, secret)
-        row = find_world(session, token)
-        if row is not None and row.browser_id == browser.id:
-            browser.world_id = row.id
-
-
-def choose_language(store: Store, secret: str, *, language: str) -> None:
-    """Remember the browser's language, so that it stays after a refresh or in a new tab."""
-    with store.writing() as session:
-        open_browser(session, secret).language = language
-
-
 def save_draft(world: World, *, form: str, body: str) -> None:
     """Keep what was typed into a form; the newest typing wins, and it is not part of the history."""
     with world.store.writing() as session:

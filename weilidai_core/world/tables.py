@@ -15,7 +15,6 @@ class BrowserRow(Table, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     secret_sha256: str = Field(max_length=64, unique=True)
-    language: str = Field(default="zh", max_length=2)
     world_id: int | None = None
 
 

@@ -3,7 +3,6 @@
 import hashlib
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from sqlmodel import select
 
@@ -17,29 +16,22 @@ from weilidai_core.world.tables import BrowserRow, DraftRow, StepRow, WorldRow
 from weilidai_core.world.world import World
 
 
-class Visit(NamedTuple):
-    """What a browser finds when it comes back: its language and its world, if it has one."""
-
-    language: str
-    world: World | None
-
-
-def visit(store: Store, secret: str, *, token: str | None = None) -> Visit:
-    """The browser's language and world: the one named by `token` if it is its own, else its current one."""
+def visit(store: Store, secret: str, *, token: str | None = None) -> World | None:
+    """A browser's world: the one named by `token` if it is its own, else its newest; None where it has none."""
     digest = hashlib.sha256(secret.encode()).hexdigest()
     with store.reading() as session:
         browser = session.exec(select(BrowserRow).where(BrowserRow.secret_sha256 == digest)).one_or_none()
         if browser is None:
-            return Visit("zh", None)
+            return None
         row = find_world(session, token) if token else None
         if row is not None and row.browser_id != browser.id:
             row = None
         if row is None and browser.world_id is not None:
             row = session.get(WorldRow, browser.world_id)
         if row is None:
-            return Visit(browser.language, None)
+            return None
         world = _handle(store, row)
-        return Visit(browser.language, world if history_of(store, session, world.id) else None)
+        return world if history_of(store, session, world.id) else None
 
 
 def world_by_token(store: Store, token: str) -> World:

@@ -1,0 +1,137 @@
+"""One tab of the app in one world: what it shows, and everything a browser can send to it.
+
+Streamlit's own test harness knows no component of the page; what those send is sent here as their script does.
+"""
+
+import json
+import re
+from typing import Any
+
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+from streamlit.testing.v1 import AppTest
+
+from pages.kit.session import Key
+from tests.conftest import ROOT
+from weilidai_core.apply.application import Application, application_of
+from weilidai_core.events import Event
+from weilidai_core.scenarios.scenarios import play, scenario
+from weilidai_core.store import open_store
+from weilidai_core.world.views import read_history, steps_taken, world_by_token
+from weilidai_core.world.world import World
+
+SECRET = "the secret of one browser"
+TAGS = re.compile(r"<style.*?</style>|<script.*?</script>|<[^>]+>", re.DOTALL)
+
+
+class Tab:
+    """One tab; buttons and fields are named by their keys, pages as in the table of pages."""
+
+    def __init__(self, world: World | None = None, *, lang: str = "zh") -> None:
+        self.app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
+        self.app.session_state[str(Key.SECRET)] = SECRET
+        self.app.query_params["lang"] = lang
+        if world is not None:
+            self.app.query_params["w"] = world.token
+
+    def run(self, *sent: WidgetState) -> "Tab":
+        """Run the page once; `sent` comes along with whatever was tapped or typed."""
+        if not sent:
+            self.app.run()
+            return self
+        states = self.app._tree.get_widget_states()
+        states.widgets.extend(sent)
+        self.app._run(WidgetStates(widgets=states.widgets))
+        return self
+
+    def open(self, page: str, **params: str) -> "Tab":
+        """Open a page, as a link would."""
+        self.app.session_state[str(Key.PENDING)] = (page, params)
+        return self.run()
+
+    def tap(self, key: str) -> "Tab":
+        """Tap the button of that key."""
+        self.app.button(key=key).click()
+        return self.run()
+
+    def type(self, key: str, text: str) -> "Tab":
+        """Type into the line of that key."""
+        self.app.text_input(key=key).set_value(text)
+        return self.run()
+
+    def choose(self, key: str, value: str) -> "Tab":
+        """Choose from the list of that key."""
+        self.app.selectbox(key=key).set_value(value)
+        return self.run()
+
+    def component(self, key: str) -> Any:
+        """The component of that key, as it was drawn."""
+        return next(one.proto for one in self.app.get("bidi_component") if f"-{key}" in one.proto.id)
+
+    def state(self, key: str, **values: Any) -> WidgetState:
+        """What a component sends when its state changes."""
+        return WidgetState(id=self.component(key).id, json_value=json.dumps(values))
+
+    def trigger(self, key: str, event: str, value: Any) -> WidgetState:
+        """What a component sends when something happens in it."""
+        collects = f"$$STREAMLIT_INTERNAL_KEY_{self.component(key).id}__events"
+        return WidgetState(id=collects, json_trigger_value=json.dumps([{"event": event, "value": value}]))
+
+    def type_pin(self, pin: str, again: str | None = None) -> "Tab":
+        """Fill the six boxes; twice where the PIN is new."""
+        if again is None:
+            return self.run(self.trigger("pin", "pin", pin))
+        return self.run(self.trigger("new_pin", "pins", {"pin": pin, "again": again}))
+
+    @property
+    def page(self) -> str:
+        """The key of the page that is shown."""
+        return str(self.app.session_state[str(Key.PAGE)])
+
+    @property
+    def markup(self) -> str:
+        """All HTML on the page."""
+        assert not self.app.exception
+        return "\n".join(each.proto.body for each in self.app.get("html"))
+
+    @property
+    def words(self) -> str:
+        """All that is written on the page, its refusals and the labels of its buttons, without markup."""
+        drawn = [TAGS.sub(" ", self.markup), *self.refused_in_components]
+        return "\n".join(drawn + [button.label for button in self.app.button])
+
+    @property
+    def refused_in_components(self) -> list[str]:
+        """The sentences that stand under the entries which are components."""
+        told = [json.loads(one.proto.json or "{}") for one in self.app.get("bidi_component")]
+        return [data["refused"] for data in told if data.get("refused")]
+
+    @property
+    def keys(self) -> set[str]:
+        """The buttons that are there."""
+        return {str(button.key) for button in self.app.button}
+
+    @property
+    def world(self) -> World:
+        """The tab's world."""
+        return world_by_token(open_store(), str(self.app.session_state[str(Key.WORLD)]))
+
+    @property
+    def application(self) -> Application:
+        """The latest application."""
+        found = application_of(read_history(self.world))
+        assert found is not None
+        return found
+
+    @property
+    def steps(self) -> list[str]:
+        """The natural keys of the steps taken in the tab's world."""
+        return [step.key for step in steps_taken(self.world)]
+
+    def count(self, kind: type[Event]) -> int:
+        """How often something happened in the world."""
+        return sum(isinstance(each.event, kind) for each in read_history(self.world))
+
+
+def scene(name: str) -> World:
+    """The world of a scenario, which belongs to the tabs' browser."""
+    return play(open_store(), scenario(name), secret=SECRET)
