@@ -6,7 +6,6 @@ import pytest
 
 from pages.kit import session
 from tests.pages.tab import Tab, scene
-from weilidai_core.scenarios.scenarios import scenario
 
 ON_THE_WAY = ("welcome", "identity", "information", "consent")
 
@@ -21,10 +20,14 @@ def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def open_scene() -> OpenScene:
-    """Opens a scenario in a new tab, on the page it opens with: `open_scene("first-timer-cost")`."""
+    """Opens a scenario in a new tab by its address: `open_scene("first-timer-cost")`."""
 
     def opened(name: str, *, lang: str = "zh") -> Tab:
-        return Tab(scene(name), lang=lang).open(scenario(name).opens.value.replace("-", "_"))
+        tab = Tab(lang=lang)
+        tab.app.query_params["scene"] = name
+        tab.run()
+        assert not tab.app.exception
+        return tab
 
     return opened
 

@@ -1,6 +1,7 @@
 """One tab of the app in one world: what it shows, and everything a browser can send to it.
 
-Streamlit's own test harness knows no component of the page; what those send is sent here as their script does.
+Streamlit's own test harness knows no component of the page; what those send is sent here as their script
+does it.
 """
 
 import json
@@ -11,9 +12,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from pages.kit.session import Key
+from tests import worlds
 from tests.conftest import ROOT
 from weilidai_core.apply.application import Application, application_of
-from weilidai_core.events import Event
+from weilidai_core.journey import Step
 from weilidai_core.scenarios.scenarios import play, scenario
 from weilidai_core.store import open_store
 from weilidai_core.world.views import read_history, steps_taken, world_by_token
@@ -53,7 +55,7 @@ class Tab:
         self.app.button(key=key).click()
         return self.run()
 
-    def type(self, key: str, text: str) -> "Tab":
+    def fill(self, key: str, text: str) -> "Tab":
         """Type into the line of that key."""
         self.app.text_input(key=key).set_value(text)
         return self.run()
@@ -63,9 +65,14 @@ class Tab:
         self.app.selectbox(key=key).set_value(value)
         return self.run()
 
+    def pick(self, key: str, value: str) -> "Tab":
+        """Tap one of the few parts of the choice of that key."""
+        self.app.segmented_control(key=key).set_value(value)
+        return self.run()
+
     def component(self, key: str) -> Any:
-        """The component of that key, as it was drawn."""
-        return next(one.proto for one in self.app.get("bidi_component") if f"-{key}" in one.proto.id)
+        """The component whose key begins so, as it was drawn."""
+        return next(one.proto for one in self.app.get("bidi_component") if str(one.key).startswith(key))
 
     def state(self, key: str, **values: Any) -> WidgetState:
         """What a component sends when its state changes."""
@@ -75,6 +82,14 @@ class Tab:
         """What a component sends when something happens in it."""
         collects = f"$$STREAMLIT_INTERNAL_KEY_{self.component(key).id}__events"
         return WidgetState(id=collects, json_trigger_value=json.dumps([{"event": event, "value": value}]))
+
+    def pass_reading_time(self) -> "Tab":
+        """Look at the cost table for as long as is asked."""
+        return self.run(self.state("reading_time", passed=True))
+
+    def read_to_the_end(self) -> "Tab":
+        """Bring the end of the contract onto the screen."""
+        return self.run(self.state("contract_", read=True))
 
     def type_pin(self, pin: str, again: str | None = None) -> "Tab":
         """Fill the six boxes; twice where the PIN is new."""
@@ -111,6 +126,11 @@ class Tab:
         return {str(button.key) for button in self.app.button}
 
     @property
+    def components(self) -> set[str]:
+        """The components that are there, by their keys."""
+        return {str(one.key) for one in self.app.get("bidi_component")}
+
+    @property
     def world(self) -> World:
         """The tab's world."""
         return world_by_token(open_store(), str(self.app.session_state[str(Key.WORLD)]))
@@ -127,9 +147,14 @@ class Tab:
         """The natural keys of the steps taken in the tab's world."""
         return [step.key for step in steps_taken(self.world)]
 
-    def count(self, kind: type[Event]) -> int:
+    def count(self, kind: type) -> int:
         """How often something happened in the world."""
         return sum(isinstance(each.event, kind) for each in read_history(self.world))
+
+
+def walked(name: str, until: Step) -> World:
+    """A world of that sample person, walked as far as a step; it belongs to the tabs' browser."""
+    return worlds.walked(open_store(), who=name, until=until, secret=SECRET)
 
 
 def scene(name: str) -> World:

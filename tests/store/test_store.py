@@ -31,7 +31,7 @@ def test_it_works(store: Store) -> None:
         session.add(browser())
 
     with store.reading() as session:
-        assert session.exec(select(BrowserRow)).one().language == "zh"
+        assert session.exec(select(BrowserRow)).one().secret_sha256 == browser().secret_sha256
 
 
 def test_an_exception_rolls_the_whole_transaction_back(store: Store) -> None:

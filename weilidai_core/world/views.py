@@ -17,7 +17,7 @@ from weilidai_core.world.world import World
 
 
 def visit(store: Store, secret: str, *, token: str | None = None) -> World | None:
-    """A browser's world: the one named by `token` if it is its own, else its newest; None where it has none."""
+    """A browser's world: the one named by `token` if it is its own, else its newest, or None."""
     digest = hashlib.sha256(secret.encode()).hexdigest()
     with store.reading() as session:
         browser = session.exec(select(BrowserRow).where(BrowserRow.secret_sha256 == digest)).one_or_none()
