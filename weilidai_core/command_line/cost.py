@@ -1,7 +1,6 @@
 """`weilidai cost`: the true annual rate of any dated cash flow."""
 
 import csv
-import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -42,7 +41,7 @@ def run(
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Print the XIRR of a cash flow, or why there is none, or that there are several."""
+    """Print the XIRR of a cash flow, or why there is none, or all of several: each is an answer."""
     answer = xirr(read(flows))
     if as_json:
         tell.data(
@@ -57,8 +56,6 @@ def run(
         )
     else:
         tell.line(tell.say(answer.sentence))
-    if answer.answer is not XirrAnswer.ONE_RATE:
-        sys.exit(1)
 
 
 def read(file: Path) -> list[tuple[date, int]]:
