@@ -2,6 +2,7 @@
 #
 #   make run        the app on http://localhost:8501            make run PORT=8600
 #   make test       every test                                  make test ARGS="tests/house -k words"
+#   make soak       what takes minutes: crashes, crowds, random lives, two servers
 #   make check      style, types, import order, both languages
 #   make bench      how fast the core is, against other people's
 #   make gallery    a picture of every page, in gallery/out
@@ -13,7 +14,7 @@
 .DEFAULT_GOAL := help
 # A half-made .venv must not pass for a whole one.
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench gallery weilidai messages lock clean
+.PHONY: help run test soak check bench gallery weilidai messages lock clean
 
 PORT ?= 8501
 ARGS ?=
@@ -57,6 +58,9 @@ run: .venv/run.stamp
 
 test: .venv/test.stamp
 	@$(venv) -m pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
+
+soak: .venv/test.stamp
+	@$(venv) -m pytest -q -n $(WORKERS) --dist worksteal -m soak tests/soak $(ARGS)
 
 # Every check is made, also after one has failed.
 check: .venv/test.stamp

@@ -6,6 +6,9 @@ served without the frame and its guards.
 
 import streamlit as st
 
-from pages.kit import http
+from pages.kit import http, shell, streamlit_log
+from weilidai_core.logbook import open_logbook
 
-app = st.App("pages/main.py", middleware=http.MIDDLEWARE, routes=http.ROUTES)
+open_logbook()
+streamlit_log.quieten()
+app = st.App("pages/main.py", middleware=http.MIDDLEWARE, routes=http.ROUTES, on_script_error=shell.fail)

@@ -10,8 +10,8 @@ from rich.table import Table
 import bench
 from bench.measuring import Line, written
 
-# Not subjects: how to measure, and this.
-OWN = {"measuring", "__main__"}
+# Not subjects: how to measure, who watches, and this.
+OWN = {"measuring", "viewers", "__main__"}
 
 
 def subjects(asked: list[str]) -> list[str]:

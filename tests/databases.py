@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -93,8 +94,9 @@ class Databases:
         return open_store(self.migrated(engine))
 
     def remove(self) -> None:
-        """Close and drop what was made."""
-        for engine, url in self._made:
+        """Close and drop what was made so far; more may be made afterwards."""
+        while self._made:
+            engine, url = self._made.pop()
             from weilidai_core.store import opening
 
             opened = opening._opened.pop(url, None)
@@ -102,6 +104,10 @@ class Databases:
                 opened.close()
             if engine == POSTGRESQL:
                 self._request.getfixturevalue("postgres_server").drop(url)
+            else:
+                for file in self._folder.glob(f"{Path(url).name}*"):
+                    with suppress(OSError):  # a test may have taken the right to
+                        file.unlink()
 
     def _new(self, engine: str, *, migrated: bool) -> str:
         if engine == POSTGRESQL:

@@ -17,6 +17,7 @@ from weilidai_core.borrow import actions as borrow
 from weilidai_core.events import Event, History
 from weilidai_core.help import actions as help_
 from weilidai_core.ledger.actions import post
+from weilidai_core.logbook import act_line
 from weilidai_core.reactions import react
 from weilidai_core.repay import actions as repay
 from weilidai_core.repay import day_end
@@ -69,6 +70,13 @@ def act(world: World, request: Request, *, key: str) -> Outcome:
     """
     if not 1 <= len(key) <= LONGEST_KEY:
         raise ValueError("a key has 1 to 255 characters")
+    with act_line(type(request).__name__, world.id) as line:
+        outcome = _act(world, request, key)
+        line.step, line.repeated = outcome.step, outcome.repeated
+    return outcome
+
+
+def _act(world: World, request: Request, key: str) -> Outcome:
     store = world.store
     with store.writing() as session:
         history = history_of(store, session, world.id)

@@ -15,13 +15,15 @@ class WeilidaiError(Exception):
     """Raised when a rule refuses; never for a fault of the program.
 
     `text` and `next_step` are catalogue keys; facts are shown by their unit (see `Sentence`).
-    `field` names the form field concerned, so the page can point at it.
+    `field` names the form field concerned, so the page can point at it. `for_operator`: nothing the
+    applicant does can mend it, so the screen shows a number to quote and the log says why.
     """
 
     code: ClassVar[str] = "refused"
     text: ClassVar[str] = ""
     next_step: ClassVar[str] = ""
     field: str | None = None
+    for_operator: ClassVar[bool] = False
 
     def __init__(self, *, field: str | None = None, **facts: "int | date | Sentence | str") -> None:
         super().__init__(self.code)

@@ -10,7 +10,8 @@ from pages.kit.components.offering import application_steps
 from pages.kit.draft import draft, keep
 from pages.kit.i18n import _
 from pages.kit.navigation import go
-from pages.kit.perform import NEXT, ready, refusal, require
+from pages.kit.perform import NEXT, ready, require
+from pages.kit.refusals import show_refusal
 from weilidai_core.apply.consent_views import Answer, ConsentView, consents
 from weilidai_core.journey import Step
 
@@ -29,8 +30,7 @@ def _card(one: ConsentView) -> None:
 
 def _sheet(document: str) -> None:
     one = next(each for each in consents(session.world()).documents if each.document == document)
-    if refused := refusal():
-        ui.refusal_note(refused.text, next_step=refused.next_step)
+    show_refusal()
     (_refuse if view() == "refuse" else _read)(one)
 
 

@@ -7,7 +7,8 @@ from pages.kit import format as figures
 from pages.kit.components.trial import sending, trial_cards
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
-from pages.kit.perform import refusal, require
+from pages.kit.perform import require
+from pages.kit.refusals import show_refusal
 from weilidai_core.apply.actions import SubmitApplication
 from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.borrow.trial import Trial
@@ -36,8 +37,7 @@ def _possible(view: EstimateTrial) -> None:
         ui.section(_("这个范围怎么来的"))
         for said in (view.income, view.not_a_promise, view.rate_note, view.ceiling_note):
             ui.paragraph(say(said), small=True)
-    if refused := refusal():
-        ui.refusal_note(refused.text, next_step=refused.next_step)
+    show_refusal()
     ui.disclaimer()
     ui.primary(_("提交申请"), on_click=sending("estimate", _look, _submission))
 

@@ -7,7 +7,8 @@ from pages.kit import menu
 from pages.kit.asked import ask, asked
 from pages.kit.components.offering import application_steps
 from pages.kit.i18n import _, say
-from pages.kit.perform import ready, refusal, require
+from pages.kit.perform import ready, require
+from pages.kit.refusals import show_refusal
 from weilidai_core.apply.actions import ConfirmIdentity
 from weilidai_core.apply.views import Check, identity
 from weilidai_core.journey import Step
@@ -19,8 +20,7 @@ def _moment(check: Check) -> ui.Moment:
 
 view = identity(require(Step.IDENTITY))
 application_steps(0)
-if refused := refusal():
-    ui.refusal_note(refused.text, next_step=refused.next_step)
+show_refusal()
 with ui.card("identity"):
     ui.section(_("您的实名资料"), note=_("来自钱包实名认证"))
     ui.key_values(

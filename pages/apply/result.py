@@ -15,7 +15,8 @@ from pages.kit.components.decision import (
 from pages.kit.components.factors import factor_bars
 from pages.kit.i18n import _
 from pages.kit.navigation import go
-from pages.kit.perform import page_of, ready, refusal, require
+from pages.kit.perform import page_of, ready, require
+from pages.kit.refusals import show_refusal
 from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.apply.result_views import ResultView, result
 from weilidai_core.borrow.actions import ChoosePlan
@@ -47,8 +48,7 @@ def _buttons(step: Step, plan: Plan) -> None:
 
 world = require(Step.RESULT)
 shown = result(world)
-if refused := refusal():
-    ui.refusal_note(refused.text, next_step=refused.next_step)
+show_refusal()
 decision_hero(shown)
 if shown.offered and shown.plan:
     _granted(shown, shown.offered)

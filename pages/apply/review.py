@@ -4,7 +4,8 @@ from pages.kit import components as ui
 from pages.kit import session
 from pages.kit.components.factors import factor_bars
 from pages.kit.i18n import _, say
-from pages.kit.perform import ready, refusal, require
+from pages.kit.perform import ready, require
+from pages.kit.refusals import show_refusal
 from pages.kit.ticking import step_by_step
 from weilidai_core.apply.result_views import StageView, review
 from weilidai_core.apply.review import RunReviewStage
@@ -38,8 +39,7 @@ def _draw() -> None:
         ui.review_stages([_moment(stage) for stage in view.stages], percent=view.percent)
     if view.score:
         factor_bars(view.score)
-    if refused := refusal():
-        ui.refusal_note(refused.text, next_step=refused.next_step)
+    show_refusal()
 
 
 require(Step.REVIEW)

@@ -7,7 +7,8 @@ from pages.kit import session
 from pages.kit.components.offering import price, terms, the_way
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
-from pages.kit.perform import page_of, ready, refusal
+from pages.kit.perform import page_of, ready
+from pages.kit.refusals import show_refusal
 from weilidai_core.apply.actions import StartApplication
 from weilidai_core.apply.opening import Opening, Welcome, welcome
 from weilidai_core.journey import next_step
@@ -44,8 +45,7 @@ view = welcome(world)
 price(view.offering)
 terms(view.offering)
 _told(view)
-if refused := refusal():
-    ui.refusal_note(refused.text, next_step=refused.next_step)
+show_refusal()
 if view.opening in {Opening.READY, Opening.UNDER_WAY}:
     the_way()
 ui.disclaimer()

@@ -6,7 +6,8 @@ from pages.kit import session
 from pages.kit.components.borrowing import drawdown_card, loan_notes, without_limit
 from pages.kit.i18n import _
 from pages.kit.navigation import go
-from pages.kit.perform import page_of, ready, refusal
+from pages.kit.perform import page_of, ready
+from pages.kit.refusals import show_refusal
 from weilidai_core.borrow.actions import AbandonDrawdown
 from weilidai_core.borrow.available_limit import AvailableLimit
 from weilidai_core.borrow.views import Home, home
@@ -49,6 +50,5 @@ if shown.limit:
     _limit(shown.limit, shown, onward)
 else:
     without_limit(shown.state, leads_to=onward)
-if refused := refusal():
-    ui.refusal_note(refused.text, next_step=refused.next_step)
+show_refusal()
 ui.disclaimer()

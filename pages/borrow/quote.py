@@ -5,7 +5,8 @@ from pages.kit import format as figures
 from pages.kit.components.trial import sending, trial_cards
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
-from pages.kit.perform import refusal, require
+from pages.kit.perform import require
+from pages.kit.refusals import show_refusal
 from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.borrow.actions import ChoosePlan
 from weilidai_core.borrow.trial import Trial
@@ -25,8 +26,7 @@ def _trying(view: Trial) -> None:
         note=_("按天计息，随时可以提前还清"),
     )
     trial_cards("quote", limit_trial)
-    if refused := refusal():
-        ui.refusal_note(refused.text, next_step=refused.next_step)
+    show_refusal()
     ui.disclaimer()
     ui.primary(_("下一步：看综合融资成本"), on_click=sending("quote", limit_trial, _choice))
 

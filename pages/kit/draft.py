@@ -9,11 +9,9 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.kit import session
-from weilidai_core.world.actions import fields_of, merge_draft
+from weilidai_core.world.actions import FIELD_LONGEST, fields_of, merge_draft
 from weilidai_core.world.views import read_draft
 from weilidai_core.world.world import World
-
-FIELD_LONGEST = 1000
 
 
 def draft(world: World, form: str, defaults: Mapping[str, str]) -> dict[str, str]:
@@ -24,7 +22,7 @@ def draft(world: World, form: str, defaults: Mapping[str, str]) -> dict[str, str
 
 def keep(world: World, form: str, **changes: str) -> None:
     """Keep the named fields as they now stand, the others as they were."""
-    merge_draft(world, form=form, changes={name: text[:FIELD_LONGEST] for name, text in changes.items()})
+    merge_draft(world, form=form, changes=changes)
 
 
 def keeper(form: str, name: str) -> Callable[[str], None]:

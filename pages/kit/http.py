@@ -23,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.kit.i18n import TAGS
 from pages.kit.navigation import PAGES
+from pages.kit.session import is_secret
 from weilidai_core.language import LANGUAGES, translator
 from weilidai_core.sentences import N_
 
@@ -171,7 +172,7 @@ class FirstPaint(WholeAnswer):
         if not headers.get("content-type", "").startswith("text/html"):
             return body
         request = Request(scope)
-        if COOKIE not in request.cookies:
+        if not is_secret(request.cookies.get(COOKIE, "")):
             headers.append("set-cookie", _new_secret(request))
         for name in ("etag", "last-modified"):
             del headers[name]

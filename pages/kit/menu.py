@@ -85,7 +85,7 @@ def _first(view: MenuView, actions: MenuActions) -> None:
 
 def _who(person: Person, pin: str) -> None:
     told = f"<small>{esc(person.line)}</small>" if person.line else ""
-    named = esc(_("签署密码"))
+    named = esc(_("签署 PIN"))
     code = f'<span class="wl-pin">{named} <b class="wl-num">{esc(pin)}</b></span>' if pin else ""
     initial = esc(person.name[:1])
     put(
@@ -94,7 +94,7 @@ def _who(person: Person, pin: str) -> None:
     )
 
 
-def _calendar(day: date, furthest: date, next_due: date | None, move_to: Callable[[date], None]) -> None:
+def _calendar(day: date, furthest: date, next_due: date | None, move_to: Callable[[str], None]) -> None:
     move = partial(_move, move_to)
     section(_("模拟日期"), note=figures.day(day))
     day_entry(_("前进到"), day=day, key="menu_day", bounds=(day, furthest), on_change=move)
@@ -103,7 +103,7 @@ def _calendar(day: date, furthest: date, next_due: date | None, move_to: Callabl
             _("到下一个应还日（{day}）").format(day=figures.short_day(next_due)),
             key="menu_next_due",
             on_click=move,
-            args=(next_due,),
+            args=(next_due.isoformat(),),
         )
 
 
@@ -136,7 +136,7 @@ def _then_close(act: Callable[[], None]) -> None:
     close_sheet()
 
 
-def _move(move_to: Callable[[date], None], day: date) -> None:
+def _move(move_to: Callable[[str], None], day: str) -> None:
     move_to(day)
     close_sheet()
 

@@ -31,7 +31,7 @@ class MenuView:
 class MenuActions:
     """What a tap in the menu does; a missing callback leaves its row out."""
 
-    move_to: Callable[[date], None] | None = None
+    move_to: Callable[[str], None] | None = None
     play: Callable[[str], None] | None = None
     open_scene: Callable[[str], None] | None = None
     restart: Callable[[], None] | None = None

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from pages.kit import session
-from pages.kit.i18n import say
+from pages.kit.i18n import _, say
 from pages.kit.navigation import go, lead_on
 from pages.kit.session import Key
 from weilidai_core.act import Outcome, act
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.journey import Step, gate, next_step
 from weilidai_core.keys import key_of
+from weilidai_core.logbook import error_id_of, fault_of
 from weilidai_core.world.step import Request
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
@@ -45,8 +46,9 @@ def perform(request: Request, key: str, then: str | Callable[[Outcome], None] | 
     session.take(Key.REFUSAL)
     try:
         outcome = act(session.world(), request, key=key)
-    except WeilidaiError as refused:
-        keep_refusal(refused)
+    except Exception as refused:
+        # A rule's refusal, an outage, or a fault of the program: the page says it, nothing was done.
+        keep_refusal(fault_of(refused, place=f"act {type(request).__name__}"))
         return
     if callable(then):
         then(outcome)
@@ -75,13 +77,19 @@ def keep_refusal(refused: WeilidaiError) -> None:
     session.put(Key.REFUSAL, refused)
 
 
+def what_next(refused: WeilidaiError) -> str:
+    """What to do next, with the id under which the operator finds this in the log where there is one."""
+    step, error_id = refused.next_sentence, error_id_of(refused)
+    next_step = say(step) if step else ""
+    if not error_id:
+        return next_step
+    return _("{next_step}错误编号 {error_id}。").format(next_step=next_step, error_id=error_id).strip()
+
+
 def refusal(field: str | None = None) -> Refusal | None:
     """The last refusal on this page; with a field name, only where it concerns that field."""
     kept: WeilidaiError | None = session.get(Key.REFUSAL)
     for part in kept.parts() if kept else ():
         if field is None or part.field == field:
-            step = part.next_sentence
-            return Refusal(
-                text=say(part.sentence), next_step=say(step) if step else "", field=part.field or ""
-            )
+            return Refusal(text=say(part.sentence), next_step=what_next(part), field=part.field or "")
     return None

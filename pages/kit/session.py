@@ -4,6 +4,7 @@ Everything that must outlive the tab lives in the core; this is the scratch pad 
 module and `navigation` name the keys, so no two pages can mean different things by one of them.
 """
 
+import re
 import secrets
 from enum import StrEnum
 from typing import Any
@@ -18,6 +19,7 @@ from weilidai_core.world.world import World
 LANGUAGE_COOKIE = "weilidai_lang"
 ELDER_COOKIE = "weilidai_elder"
 SECRET_COOKIE = "weilidai"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 class Key(StrEnum):
@@ -67,11 +69,19 @@ def secret() -> str:
 
     A browser that keeps no cookies gets one for as long as its tab lives.
     """
-    kept = cookie(SECRET_COOKIE) or get(Key.SECRET, "")
+    kept = cookie(SECRET_COOKIE)
+    if not is_secret(kept):
+        # Altered or made up: what anyone could think of would be a world that anyone could enter.
+        kept = get(Key.SECRET, "")
     if not kept:
         kept = secrets.token_urlsafe(32)
         put(Key.SECRET, kept)
     return str(kept)
+
+
+def is_secret(text: str) -> bool:
+    """Whether a cookie can be a secret of ours: long enough not to be guessed, and of our letters only."""
+    return bool(_SECRET.fullmatch(text))
 
 
 def address(name: str) -> str:

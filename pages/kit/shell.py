@@ -4,7 +4,6 @@ Laws: the frame is drawn by the entry script, so that a page change never blanks
 「模拟演示 · 非真实贷款」stands on every screen; no page fails in front of a person without words.
 """
 
-import logging
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -15,12 +14,13 @@ from pages.kit.components.markup import esc, put
 from pages.kit.components.results import error_state
 from pages.kit.i18n import TAGS, _, lang, say
 from pages.kit.navigation import PAGES, TABS, Current, back_of, go
+from pages.kit.perform import what_next
 from pages.kit.preferences import elder
 from pages.kit.session import Key
 from weilidai_core.errors import WeilidaiError
+from weilidai_core.logbook import fault_of
 
 STYLE = Path(__file__).parent / "theme.css"
-_log = logging.getLogger(__name__)
 
 
 def open_document() -> None:
@@ -60,7 +60,7 @@ def draw(current: Current, *, closed: WeilidaiError | None = None) -> None:
         _tabs(foot, entry.key)
     with body:
         if closed is not None:
-            _told(closed)
+            tell(closed)
         else:
             _run(current)
 
@@ -102,14 +102,17 @@ def _run(current: Current) -> None:
         put(f'<div class="wl-note wl-info" role="status"><p>{esc(told)}</p></div>')
     try:
         current.page.run()
-    except WeilidaiError as refusal:
-        _told(refusal)
-    except Exception:
-        # A fault of the program: the log has it whole, the person gets words and a way on.
-        _log.exception("page %s failed", current.entry.key)
-        error_state(_("这个页面暂时打不开"), next_step=_("已经做过的步骤都还在，请重新打开。"))
+    except Exception as error:
+        # A refusal has its words; a fault of the program gets some, and the log has it whole.
+        tell(fault_of(error, place=f"page {current.entry.key}"))
 
 
-def _told(refusal: WeilidaiError) -> None:
-    step = refusal.next_sentence
-    error_state(say(refusal.sentence), next_step=say(step) if step else "")
+def tell(refusal: WeilidaiError) -> None:
+    """A refusal in the place of a page: what happened, what to do, the id where the operator must mend it."""
+    error_state(say(refusal.sentence), next_step=what_next(refusal))
+
+
+def fail(error: Exception) -> bool:
+    """Streamlit's last resort, for what no page has caught: words and an id, instead of its own English."""
+    tell(fault_of(error, place="script"))
+    return True

@@ -10,9 +10,9 @@ from pages.kit.navigation import go
 from pages.kit.perform import keep_refusal, perform
 from weilidai_core.act import Outcome
 from weilidai_core.borrow.actions import SignContract
-from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import LoanDisbursed
 from weilidai_core.keys import key_of
+from weilidai_core.logbook import fault_of
 from weilidai_core.trust.actions import authorise, set_pin
 from weilidai_core.world.views import read_history, today
 
@@ -32,8 +32,8 @@ def sign_with_pin(contract: str, sha256: str, pin: str, again: str | None = None
         if again is not None:
             set_pin(world.store, world.id, pin=pin, again=again)
         authorised = authorise(world.store, world.id, pin=pin, sha256=sha256, on=today(world))
-    except WeilidaiError as refused:
-        keep_refusal(refused)
+    except Exception as refused:
+        keep_refusal(fault_of(refused, place="authorise"))
         return
     request = SignContract(contract=contract, authorised=authorised)
     perform(request, key_of(request, read_history(world)), _show_payout)

@@ -1,20 +1,20 @@
 """What the menu shows of this browser's world, and what its buttons do to it: the seam to the core."""
 
-from datetime import date
-
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.i18n import _
 from pages.kit.menu_words import MenuActions, MenuView, Person
 from pages.kit.navigation import go
-from pages.kit.perform import page_of, perform, refusal
+from pages.kit.perform import keep_refusal, page_of, perform, refusal
 from pages.kit.session import Key
 from weilidai_core.act import Outcome
+from weilidai_core.basics.calendar import parse_day
 from weilidai_core.borrow.loan_note import loan_notes_of
+from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import DayAdvanced, InstalmentFellDue
 from weilidai_core.keys import key_of
 from weilidai_core.repay.day_end import AdvanceDay, latest_day
-from weilidai_core.repay.position import next_due_on
+from weilidai_core.repay.position import due_after
 from weilidai_core.scenarios.personas import PERSONAS, Persona, persona
 from weilidai_core.scenarios.rebuilding import reset
 from weilidai_core.scenarios.scenarios import SCENARIOS, play, scenario
@@ -34,7 +34,7 @@ def now() -> tuple[MenuView, MenuActions]:
         pin=who.pin,
         day=today,
         furthest_day=latest_day(today),
-        next_due_on=next_due_on(loan_notes_of(history)),
+        next_due_on=due_after(loan_notes_of(history), on=today),
         people=tuple(_person(one) for one in PERSONAS),
         scenes=tuple(
             Person(key=one.name, name=_(one.title), line="") for one in SCENARIOS if one.name != one.persona
@@ -47,12 +47,18 @@ def _person(who: Persona) -> Person:
     return Person(key=who.name, name=who.profile.person.name, line=_(who.who))
 
 
-def _move_to(day: date) -> None:
+def _move_to(typed: str) -> None:
     """Move the simulated day; whatever stopped it is said on the page behind the menu."""
-    request = AdvanceDay(to_on=day)
-    perform(request, key_of(request, read_history(session.world())), then=_arrived)
+    try:
+        request = AdvanceDay(to_on=parse_day(typed, field="day"))
+    except WeilidaiError as refused:
+        keep_refusal(refused)
+    else:
+        perform(request, key_of(request, read_history(session.world())), then=_arrived)
     told = refusal()
     if told is not None:
+        # Said once: the page behind has nothing of its own to refuse.
+        session.take(Key.REFUSAL)
         session.put(Key.FLASH, f"{told.text}{told.next_step}")
 
 
@@ -72,5 +78,6 @@ def _open(name: str) -> None:
 
 
 def _restart() -> None:
-    session.enter(reset(session.world(), secret=session.secret()))
-    go("me")
+    world = session.world()
+    session.enter(reset(world, secret=session.secret()))
+    go(page_of(scenario(world.scenario).opens))

@@ -7,6 +7,7 @@ from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.about import about
 from pages.kit.asked import ask, asked
+from pages.kit.components.bills import all_bills_cell
 from pages.kit.components.person import person_head
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
@@ -34,14 +35,7 @@ with ui.group("loan"):
             value=say(view.loan),
             on_click=partial(go, "home"),
         )
-    due = _("{day}应还").format(day=figures.short_day(view.next_due_on)) if view.next_due_on else ""
-    ui.cell(
-        _("账单"),
-        key="bills",
-        icon=ui.Icon("receipt_long", "amber"),
-        value=due,
-        on_click=partial(go, "bills"),
-    )
+    all_bills_cell(view.next_due_on)
 with ui.group("more"):
     if view.has_consents:
         ui.cell(

@@ -6,6 +6,7 @@ from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.asked import ask, asked
+from pages.kit.components.bills import all_bills_cell
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
 from weilidai_core.wallet import Movement, Wallet, wallet
@@ -54,14 +55,7 @@ with ui.group("services"):
         value=say(view.loan),
         on_click=partial(go, "home" if view.has_limit else "welcome"),
     )
-    due = _("{day}应还").format(day=figures.short_day(view.next_due_on)) if view.next_due_on else ""
-    ui.cell(
-        _("账单"),
-        key="bills",
-        icon=ui.Icon("receipt_long", "amber"),
-        value=due,
-        on_click=partial(go, "bills"),
-    )
+    all_bills_cell(view.next_due_on)
 ui.section(_("帮助"))
 with ui.group("help"):
     ui.cell(_("客服中心"), key="chat", icon=ui.Icon("support_agent", "green"), on_click=partial(go, "chat"))

@@ -49,7 +49,7 @@ def running_app(folder: Path, *, settings: dict[str, str] | None = None) -> Iter
     log = folder / "app.log"
     # Between finding a free port and listening on it another process may take it: then once more.
     for attempts_left in (2, 1, 0):
-        port = _free_port()
+        port = free_port()
         with log.open("ab") as output:
             process = subprocess.Popen(
                 [sys.executable, "-m", "streamlit", "run", "app.py", *_flags(port)],
@@ -75,7 +75,8 @@ def _flags(port: int) -> list[str]:
     return ["--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none"]
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nothing listens on at this moment."""
     with socket.socket() as probe:
         probe.bind(("localhost", 0))
         return int(probe.getsockname()[1])

@@ -22,7 +22,8 @@ from weilidai_core.world.views import read_history, steps_taken, world_by_token
 from weilidai_core.world.world import World
 
 SECRET = "the secret of one browser"
-TAGS = re.compile(r"<style.*?</style>|<script.*?</script>|<[^>]+>", re.DOTALL)
+FRAME = re.compile(r"<style.*?</style>\s*$|^<script>{.*}</script>$", re.DOTALL)
+TAGS = re.compile(r"<[^>]+>")
 
 
 class Tab:
@@ -50,10 +51,10 @@ class Tab:
         self.app.session_state[str(Key.PENDING)] = (page, params)
         return self.run()
 
-    def tap(self, key: str) -> "Tab":
-        """Tap the button of that key."""
+    def tap(self, key: str, *sent: WidgetState) -> "Tab":
+        """Tap the button of that key; `sent` arrives in the same breath."""
         self.app.button(key=key).click()
-        return self.run()
+        return self.run(*sent)
 
     def fill(self, key: str, text: str) -> "Tab":
         """Type into the line of that key."""
@@ -104,9 +105,9 @@ class Tab:
 
     @property
     def markup(self) -> str:
-        """All HTML on the page."""
+        """All HTML on the page but the frame's own style and script."""
         assert not self.app.exception
-        return "\n".join(each.proto.body for each in self.app.get("html"))
+        return "\n".join(FRAME.sub("", each.proto.body.strip()) for each in self.app.get("html"))
 
     @property
     def words(self) -> str:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from weilidai_core.language import render
@@ -153,6 +153,8 @@ def test_one_payment_out_and_one_back_give_the_rate_they_were_made_with(
     rate_ppm: int, days: int, paid_fen: int
 ) -> None:
     back = round(paid_fen * (1 + rate_ppm / 10**6) ** (days / 365))
+    # Nothing comes back of some losses; then there is no second flow, and no rate to meet.
+    assume(back > 0)
     found = xirr([(START, -paid_fen), (START + timedelta(days=days), back)])
 
     # The amount paid back is in whole fen, so the rate it was made with is met only as closely as that.

@@ -7,36 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.loan_notes import DAY, note
 from weilidai_core.borrow.loan_note import LoanNote
-from weilidai_core.events import RepaymentReceived
 from weilidai_core.settle.early_settlement import TooEarlyToSettle, early_settlement
 from weilidai_core.words import RepaymentMethod
-
-DAY = date(2026, 9, 15)
-
-
-def note(
-    *,
-    principal_fen: int = 12_000_00,
-    ppm: int = 400,
-    tenor: int = 12,
-    method: RepaymentMethod = RepaymentMethod.EQUAL_PRINCIPAL,
-    on: date = DAY,
-    paid: int = 0,
-) -> LoanNote:
-    """A loan note on which the first instalments are repaid."""
-    fresh = LoanNote("JJ", "HT", 1, principal_fen, tenor, method, ppm, on, "9999 **** 0018")
-    repaid = tuple(
-        RepaymentReceived(
-            loan_note="JJ",
-            number=row.number,
-            principal_fen=row.principal_fen,
-            interest_fen=row.interest_fen,
-            card="",
-        )
-        for row in fresh.rows[:paid]
-    )
-    return LoanNote("JJ", "HT", 1, principal_fen, tenor, method, ppm, on, "9999 **** 0018", repaid)
 
 
 @st.composite

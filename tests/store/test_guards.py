@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert, text
 from sqlalchemy.exc import IntegrityError
 
+from tests.databases import POSTGRESQL, Databases
 from tests.worlds import note_of, rows, walked
 from weilidai_core.borrow.tables import ContractRow, LoanNoteRow
 from weilidai_core.journey import Step
@@ -50,6 +51,18 @@ def test_history_cannot_be_changed_or_removed(store: Store, verb: str) -> None:
     for table in APPEND_ONLY:
         with pytest.raises(IntegrityError, match=f"{table} is append-only"):
             write(store, text(verb.format(table=table)))
+
+    assert rows(store) == before
+
+
+@pytest.mark.parametrize("table", [*APPEND_ONLY, "world"])
+def test_history_cannot_be_emptied_at_once(databases: Databases, table: str) -> None:
+    store = databases.store(POSTGRESQL)
+    walked(store, until=Step.SIGN)
+    before = rows(store)
+
+    with pytest.raises(IntegrityError, match="is append-only"):
+        write(store, text(f"TRUNCATE {table} CASCADE"))
 
     assert rows(store) == before
 

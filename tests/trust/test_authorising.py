@@ -114,9 +114,13 @@ def test_each_wrong_pin_says_how_many_tries_are_left(world: World) -> None:
 
 
 @pytest.mark.parametrize("pin", ["", "x", "4" * 100_000, "🙂", "\0"])
-def test_any_typing_is_a_wrong_pin_and_no_fault(world: World, pin: str) -> None:
-    with pytest.raises(PinWrong):
+def test_what_is_no_six_digits_is_no_guess_and_uses_up_no_try(world: World, pin: str) -> None:
+    before = rows(world.store)
+
+    with pytest.raises(PinNotSixDigits):
         guess(world, pin)
+
+    assert rows(world.store) == before
 
 
 def test_the_last_try_locks_and_then_the_right_pin_is_refused_too(world: World) -> None:

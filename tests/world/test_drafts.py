@@ -8,7 +8,7 @@ from weilidai_core.errors import WeilidaiError
 from weilidai_core.journey import Step
 from weilidai_core.scenarios.personas import persona
 from weilidai_core.store import Store
-from weilidai_core.world.actions import DRAFT_LONGEST, save_draft
+from weilidai_core.world.actions import DRAFT_LONGEST, FIELD_LONGEST, fields_of, merge_draft, save_draft
 from weilidai_core.world.views import read_draft
 
 TYPED = persona("first-timer").typed
@@ -111,3 +111,23 @@ def test_a_draft_has_a_longest_length(store: Store) -> None:
     save_draft(world, form="information", body="长" * (DRAFT_LONGEST + 1))
 
     assert read_draft(world, form="information") == "长" * DRAFT_LONGEST
+
+
+def test_a_whole_form_of_endless_fields_is_kept_and_none_cuts_another_off(store: Store) -> None:
+    world = walked(store, until=Step.WALLET)
+    # Written with six characters each in a JSON text: the longest a field can become.
+    endless = "\1" * (FIELD_LONGEST + 1)
+
+    for name in TYPED.model_dump():
+        merge_draft(world, form="information", changes={name: endless})
+
+    kept = fields_of(read_draft(world, form="information"))
+    assert kept == dict.fromkeys(TYPED.model_dump(), endless[:FIELD_LONGEST])
+
+
+def test_half_a_character_is_no_fault(store: Store) -> None:
+    world = walked(store, until=Step.WALLET)
+
+    merge_draft(world, form="estimate", changes={"amount": "1\ud800"})
+
+    assert fields_of(read_draft(world, form="estimate")) == {"amount": "1?"}

@@ -1,8 +1,8 @@
 """What a person typed, before it is a number or a day.
 
 Law: a figure is never guessed. Full-width digits, which a Chinese keyboard writes easily, are shown back in
-half-width form instead of being changed behind the person's back; nothing else that was typed is repeated,
-so a refusal can carry neither markup nor a stranger's text.
+half-width form instead of being changed behind the person's back. Where a refusal must name what was typed,
+as an unknown scene, it is cut short and made printable; nothing else that was typed is repeated.
 """
 
 from weilidai_core.errors import WeilidaiError
@@ -18,6 +18,12 @@ class FullWidthTyped(WeilidaiError):
     code = "full-width-typed"
     text = N_("这里请用半角数字，写成 {half_width} 就可以了。")
     next_step = N_("切换到英文输入法，再输入一次。")
+
+
+def shown(typed: str, *, longest: int = 40) -> str:
+    """What was typed, fit to be named in a sentence: its first characters, unprintable ones as U+FFFD."""
+    cut = typed if len(typed) <= longest else f"{typed[:longest]}…"
+    return "".join(character if character.isprintable() else "\ufffd" for character in cut)
 
 
 def half_width(typed: str) -> str:

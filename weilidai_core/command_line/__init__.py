@@ -4,8 +4,9 @@ import sys
 from io import TextIOWrapper
 
 import typer
+from typer.exceptions import TyperException
 
-from weilidai_core.command_line import cost, journey, ledger, personas, quote, tell
+from weilidai_core.command_line import backup, cost, doctor, journey, ledger, misuse, personas, quote, tell
 from weilidai_core.errors import WeilidaiError
 
 app = typer.Typer(
@@ -20,6 +21,9 @@ app.command("cost")(cost.run)
 app.command("personas")(personas.run)
 app.command("journey")(journey.run)
 app.add_typer(ledger.app, name="ledger")
+app.command("doctor")(doctor.run)
+app.command("backup")(backup.run_backup)
+app.command("restore")(backup.run_restore)
 
 
 def main() -> None:
@@ -28,7 +32,15 @@ def main() -> None:
         # Where the terminal knows no Chinese, it is spelt out in codes rather than not said at all.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        app()
+        code = app(standalone_mode=False)
     except WeilidaiError as refusal:
         tell.refuse(refusal)
         sys.exit(2)
+    except TyperException as unreadable:
+        if type(unreadable).__name__ == "NoArgsIsHelpError":
+            tell.line(unreadable.message)
+        else:
+            tell.refuse(misuse.refusal_of(unreadable))
+        sys.exit(2)
+    if code:
+        sys.exit(code)

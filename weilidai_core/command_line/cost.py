@@ -11,10 +11,13 @@ import typer
 from weilidai_core.basics.calendar import parse_day
 from weilidai_core.basics.money import parse_yuan
 from weilidai_core.basics.rates import percent_text
+from weilidai_core.basics.typed_text import shown
 from weilidai_core.command_line import tell
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.quote.xirr import XirrAnswer, xirr
 from weilidai_core.sentences import N_, Sentence
+
+LONGEST_PATH = 200
 
 
 class FlowsUnreadable(WeilidaiError):
@@ -63,8 +66,8 @@ def read(file: Path) -> list[tuple[date, int]]:
     try:
         with file.open(encoding="utf-8-sig", newline="") as opened:
             return _flows(file, csv.DictReader(opened))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise FlowsMissing(file=str(file)) from error
+    except (OSError, ValueError, csv.Error) as error:
+        raise FlowsMissing(file=shown(str(file), longest=LONGEST_PATH)) from error
 
 
 def _flows(file: Path, rows: Iterable[dict[str, str]]) -> list[tuple[date, int]]:
@@ -76,7 +79,7 @@ def _flows(file: Path, rows: Iterable[dict[str, str]]) -> list[tuple[date, int]]
             )
         except WeilidaiError as refused:
             because: Sentence = refused.sentence
-            raise FlowsUnreadable(file=file.name, line=line, because=because) from refused
+            raise FlowsUnreadable(file=shown(file.name), line=line, because=because) from refused
     return found
 
 

@@ -9,17 +9,21 @@ from weilidai_core.basics.money import parse_yuan, yuan_text
 from weilidai_core.basics.rates import DailyRate, parse_percent, percent_text
 from weilidai_core.command_line import tell
 from weilidai_core.language import day, number
+from weilidai_core.quote.asked import parse_method, parse_tenor
 from weilidai_core.quote.cost import Cost, cost_of
 from weilidai_core.quote.schedule import Row, schedule
 from weilidai_core.sentences import N_, sentence
 from weilidai_core.words import RepaymentMethod
 
+# For `--help`.
+METHODS = f"How principal and interest are spread: {', '.join(RepaymentMethod)}."
+
 
 def run(
     amount: Annotated[str, typer.Option(help="Principal in yuan, e.g. 10000 or 10,000.50.")],
     daily_rate: Annotated[str, typer.Option(help="Daily rate with its percent sign, e.g. 0.05%.")],
-    tenor: Annotated[int, typer.Option(help="Number of monthly instalments.")],
-    method: Annotated[RepaymentMethod, typer.Option(help="How principal and interest are spread.")],
+    tenor: Annotated[str, typer.Option(help="Number of monthly instalments.")],
+    method: Annotated[str, typer.Option(help=METHODS)],
     on: Annotated[str, typer.Option(help="Day of payout, YYYY-MM-DD.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -28,8 +32,8 @@ def run(
     rows = schedule(
         parse_yuan(amount, field="amount"),
         rate=rate,
-        tenor=tenor,
-        method=method,
+        tenor=parse_tenor(tenor, field="tenor"),
+        method=parse_method(method, field="method"),
         on=parse_day(on, field="on"),
     )
     costs = cost_of(rows)

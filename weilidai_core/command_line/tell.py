@@ -30,7 +30,7 @@ def say(told: Sentence | str) -> str:
 
 def line(text: str = "") -> None:
     """Print one line as it is."""
-    Console(highlight=False, markup=False, soft_wrap=True).print(text)
+    Console(highlight=False, markup=False, emoji=False, soft_wrap=True).print(text)
 
 
 def data(content: Any) -> None:
@@ -46,12 +46,12 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 0)
     for row in rows:
         shown.add_row(*row)
     # As wide as it is, whatever the terminal: a figure that does not fit would be cut.
-    Console(highlight=False, markup=False, width=WIDEST).print(shown)
+    Console(highlight=False, markup=False, emoji=False, width=WIDEST).print(shown)
 
 
 def refuse(refusal: WeilidaiError) -> None:
     """Print a refusal, and what to do next, on the error output."""
-    errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+    errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for part in refusal.parts():
         errors.print(say(part.sentence))
         if part.next_sentence is not None:

@@ -1,5 +1,7 @@
 """Asking the service desk: the question is kept, so that a conversation survives a refresh."""
 
+from unicodedata import category
+
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import QuestionAsked
 from weilidai_core.help.intents import understood
@@ -28,6 +30,15 @@ class QuestionTooLong(WeilidaiError):
     field = "question"
 
 
+class QuestionUnreadable(WeilidaiError):
+    """Raised when a question holds control characters, which nobody can see or mean."""
+
+    code = "question-unreadable"
+    text = N_("问题里有看不见的控制字符。")
+    next_step = N_("请删掉它们，或者重新输入一遍。")
+    field = "question"
+
+
 class AskServiceDesk(Request):
     """Ask something, in one's own words or by a button's wording."""
 
@@ -35,10 +46,14 @@ class AskServiceDesk(Request):
 
 
 def ask_service_desk(doing: Doing, request: AskServiceDesk) -> None:
-    """Keep the question with the intent it was understood as. Raises `QuestionEmpty`, `QuestionTooLong`."""
+    """Keep the question with the intent it was understood as.
+    Raises `QuestionEmpty`, `QuestionTooLong`, `QuestionUnreadable`.
+    """
     question = " ".join(request.question.split())
     if not question:
         raise QuestionEmpty
     if len(question) > LONGEST_QUESTION:
         raise QuestionTooLong(longest=LONGEST_QUESTION, length=len(question))
+    if any(category(character) == "Cc" for character in question):
+        raise QuestionUnreadable
     doing.record(QuestionAsked(question=question, intent=understood(question).value))

@@ -5,12 +5,16 @@ counts and the day of repayment does not. Everything is a whole number over one 
 rounded before that one rounding.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
 from weilidai_core.basics.money import round_half_up
 from weilidai_core.basics.rates import DailyRate, FlatFee, MonthlyRate, Rate
+
+# A numerator and a denominator to a whole number of fen. The product only ever rounds half up; that the
+# reckoning can be asked to round otherwise is what lets another lender's tables be reproduced with it.
+Rounding = Callable[[int, int], int]
 
 
 class Charges(NamedTuple):
@@ -41,12 +45,12 @@ def charges(rate: Rate, days: Sequence[int]) -> Charges:
             return Charges([per_instalment.numerator] * len(days), per_instalment.denominator, True)
 
 
-def interest_on(openings: Sequence[int], borne: Charges) -> list[int]:
+def interest_on(openings: Sequence[int], borne: Charges, *, rounded: Rounding = round_half_up) -> list[int]:
     """The interest of each period on what is owed at its beginning; a flat fee always looks at the first."""
     denominator = borne.denominator
     if borne.flat:
         openings = [openings[0]] * len(openings)
     return [
-        round_half_up(opening * numerator, denominator)
+        rounded(opening * numerator, denominator)
         for opening, numerator in zip(openings, borne.numerators, strict=True)
     ]

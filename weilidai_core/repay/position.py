@@ -64,3 +64,9 @@ def position(note: LoanNote, *, on: date) -> Position:
 def next_due_on(notes: tuple[LoanNote, ...]) -> date | None:
     """The earliest due date of any unpaid instalment, or None when nothing is owed."""
     return min((row.due_on for note in notes if (row := note.next_row) is not None), default=None)
+
+
+def due_after(notes: tuple[LoanNote, ...], *, on: date) -> date | None:
+    """The earliest due date ahead of a day; None when nothing is owed, or something is due already."""
+    earliest = next_due_on(notes)
+    return earliest if earliest is not None and earliest > on else None

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from weilidai_core.basics.money import yuan_text
+from weilidai_core.basics.typed_text import shown
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.borrow.signing_views import reading_copy
@@ -30,8 +31,8 @@ def save_downloads(world: World, folder: Path) -> tuple[Path, ...]:
     """
     try:
         return _saved(world, folder)
-    except OSError as error:
-        raise FolderNotWritable(folder=str(folder)) from error
+    except (OSError, ValueError) as error:
+        raise FolderNotWritable(folder=shown(str(folder), longest=200)) from error
 
 
 def _saved(world: World, folder: Path) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.apply.information import Purpose, TypedInformation, prefilled
+from weilidai_core.basics.typed_text import shown
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.scenarios import sample_profiles
 from weilidai_core.sentences import N_
@@ -61,7 +62,7 @@ def persona(name: str) -> Persona:
     for one in PERSONAS:
         if one.name == name:
             return one
-    raise PersonaUnknown(name=name, known=", ".join(one.name for one in PERSONAS))
+    raise PersonaUnknown(name=shown(name), known=", ".join(one.name for one in PERSONAS))
 
 
 def _completed(profile: Profile, **typed: str) -> TypedInformation:

@@ -9,6 +9,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict
 
 from weilidai_core.apply.counter_offer import Plan
+from weilidai_core.basics.typed_text import shown
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.journey import Step
 from weilidai_core.scenarios.personas import PERSONAS, persona
@@ -95,7 +96,7 @@ def scenario(name: str) -> Scenario:
     for one in SCENARIOS:
         if one.name == name:
             return one
-    raise ScenarioUnknown(name=name)
+    raise ScenarioUnknown(name=shown(name))
 
 
 def play(

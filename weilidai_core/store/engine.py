@@ -32,6 +32,18 @@ class DatabaseNotUsable(WeilidaiError):
     code = "database-not-usable"
     text = N_("数据暂时无法保存，您刚才的操作没有生效，之前的内容都还在。")
     next_step = N_("请稍等片刻再试一次。")
+    for_operator = True
+
+
+class DatabaseGone(DatabaseNotUsable):
+    """Raised when the database file has been removed or exchanged under the running program.
+
+    The open connections would go on writing into a file that nobody can find any more.
+    """
+
+    code = "database-gone"
+    text = N_("找不到原来的数据库文件了，您刚才的操作没有保存。")
+    next_step = N_("文件放回原处后可以接着走；换了另一个文件，要重新启动程序。")
 
 
 class DatabaseAddressUnusable(WeilidaiError):
@@ -41,6 +53,7 @@ class DatabaseAddressUnusable(WeilidaiError):
     text = N_("用不了这个数据库地址。")
     next_step = N_("请写成 sqlite:///文件路径，或 postgresql://主机/数据库。")
     field = "database"
+    for_operator = True
 
 
 def default_url() -> str:
@@ -59,10 +72,19 @@ class Store:
         self.url = url
         try:
             self.engine = _engine(url)
-        except (ArgumentError, ImportError, OSError) as error:
+        except (ArgumentError, ImportError, OSError, TypeError, ValueError) as error:
             raise DatabaseAddressUnusable from error
         self._histories: OrderedDict[int, History] = OrderedDict()
         self._lock = Lock()
+        self._file: tuple[int, int] | None = None
+
+    def hold_on_to_the_file(self) -> None:
+        """Remember which file this is, once it is there; from now on no other is taken for it."""
+        self._file = _identity(self.engine)
+
+    def _check_the_file(self) -> None:
+        if self._file is not None and _identity(self.engine) != self._file:
+            raise DatabaseGone
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -70,6 +92,7 @@ class Store:
 
         Raises `DatabaseNotUsable` when the database refuses to open or commit the transaction.
         """
+        self._check_the_file()
         engine = self.engine.execution_options(weilidai_writes=True)
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
@@ -87,6 +110,7 @@ class Store:
 
         Raises `DatabaseNotUsable` when the database cannot be read.
         """
+        self._check_the_file()
         engine = self.engine
         if engine.dialect.name == "postgresql":
             # One snapshot for all of its queries, as a SQLite read transaction has by itself.
@@ -129,6 +153,17 @@ def is_outage(error: DatabaseError | NoConnectionFree) -> bool:
         "DatabaseError",
         "TimeoutError",
     }
+
+
+def _identity(engine: Engine) -> tuple[int, int] | None:
+    name = engine.url.database
+    if engine.dialect.name != "sqlite" or not name or name == ":memory:":
+        return None
+    try:
+        found = Path(name).stat()
+    except OSError:
+        return (0, 0)
+    return (found.st_dev, found.st_ino)
 
 
 def _engine(url: str) -> Engine:

@@ -30,7 +30,7 @@ def triggers(dialect: str) -> dict[str, str]:
     """Every trigger by its name, as the statement that creates it in `dialect`."""
     made = {}
     for table in APPEND_ONLY:
-        for verb in ("UPDATE", "DELETE"):
+        for verb in _verbs(dialect):
             name = f"{table}_refuses_{verb.lower()}"
             made[name] = _refusing(
                 dialect, name, table=table, verb=verb, when=None, says=f"{table} is append-only"
@@ -59,9 +59,15 @@ def functions(dialect: str) -> dict[str, str]:
     return _postgres_functions() if dialect == "postgresql" else {}
 
 
+def _verbs(dialect: str) -> tuple[str, ...]:
+    # SQLite has no TRUNCATE; on PostgreSQL it would empty a table without asking any row.
+    return ("UPDATE", "DELETE", "TRUNCATE") if dialect == "postgresql" else ("UPDATE", "DELETE")
+
+
 def _refusing(dialect: str, name: str, *, table: str, verb: str, when: str | None, says: str) -> str:
     if dialect == "postgresql":
-        return f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}_now()"
+        each = "STATEMENT" if verb == "TRUNCATE" else "ROW"
+        return f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}_now()"
     condition = f" WHEN {when}" if when else ""
     return (
         f"CREATE TRIGGER {name} BEFORE {verb} ON {table}{condition} BEGIN SELECT RAISE(ABORT, '{says}'); END"
@@ -70,9 +76,9 @@ def _refusing(dialect: str, name: str, *, table: str, verb: str, when: str | Non
 
 def _postgres_functions() -> dict[str, str]:
     rules: dict[str, tuple[str | None, str]] = {
-        f"{table}_refuses_{verb}": (None, f"{table} is append-only")
+        f"{table}_refuses_{verb.lower()}": (None, f"{table} is append-only")
         for table in APPEND_ONLY
-        for verb in ("update", "delete")
+        for verb in _verbs("postgresql")
     }
     rules["journal_entry_balances"] = (_UNBALANCED, "debits and credits differ")
     rules["posting_before_entry"] = (_CLOSED, "the entry is closed")

@@ -34,6 +34,7 @@ class DatabaseIsNewer(WeilidaiError):
     code = "database-is-newer"
     text = N_("这个数据库来自更新的版本，当前版本不能打开它；里面的内容没有改动。")
     next_step = N_("请升级程序，或者换一个数据库文件。")
+    for_operator = True
 
 
 class DatabaseMissing(WeilidaiError):
@@ -47,10 +48,11 @@ class DatabaseMissing(WeilidaiError):
 def open_existing_store(url: str | None = None) -> Store:
     """The store at `url`, which must be there already. Raises `DatabaseMissing` and as `open_store`."""
     try:
-        name = make_url(url or default_url())
-    except ArgumentError as error:
+        name = make_url(default_url() if url is None else url)
+        there = name.get_backend_name() != "sqlite" or (name.database and Path(name.database).is_file())
+    except (ArgumentError, OSError, ValueError) as error:
         raise DatabaseAddressUnusable from error
-    if name.get_backend_name() == "sqlite" and not (name.database and Path(name.database).is_file()):
+    if not there:
         raise DatabaseMissing
     return open_store(url)
 
@@ -60,7 +62,7 @@ def open_store(url: str | None = None) -> Store:
 
     Raises `DatabaseAddressUnusable`, `DatabaseIsNewer` and `DatabaseNotUsable`.
     """
-    address = url or default_url()
+    address = default_url() if url is None else url
     with _opening:
         store = _opened.get(address)
         if store is None:
@@ -74,6 +76,10 @@ def open_store(url: str | None = None) -> Store:
                     # A file that is there, but is no database.
                     raise DatabaseAddressUnusable from error
                 raise
+            except (TypeError, ValueError) as error:
+                # No path, no number or no setting where the address has one.
+                raise DatabaseAddressUnusable from error
+            store.hold_on_to_the_file()
             _opened[address] = store
         return store
 

@@ -20,6 +20,7 @@ from weilidai_core.trust.pin import (
     PinNotSet,
     PinsDiffer,
     PinWrong,
+    check_digits,
     check_pin,
     evidence_of,
 )
@@ -60,8 +61,10 @@ def set_pin(store: Store, world_id: int, *, pin: str, again: str) -> None:
 def authorise(store: Store, world_id: int, *, pin: str, sha256: str, on: date) -> Authorised:
     """Check the PIN for the text with this SHA-256, on a simulated day, and keep the evidence.
 
-    Raises `PinNotSet`, `PinLocked`, `PinWrong`.
+    What is no six digits is no guess: it is refused before it could use up a try. Raises
+    `PinNotSixDigits`, `PinNotSet`, `PinLocked`, `PinWrong`.
     """
+    check_digits(pin)
     with store.writing() as session:
         kept = session.get(PinRow, world_id)
         if kept is None:

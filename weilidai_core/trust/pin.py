@@ -83,10 +83,15 @@ class Authorised(BaseModel):
     sha256: str
 
 
-def check_pin(pin: str) -> None:
-    """Refuse what cannot be a signing PIN. Raises `PinNotSixDigits`, `PinTooSimple`."""
+def check_digits(pin: str) -> None:
+    """Refuse what is no PIN at all, right or wrong. Raises `PinNotSixDigits`."""
     if len(pin) != 6 or not (pin.isascii() and pin.isdigit()):
         raise PinNotSixDigits
+
+
+def check_pin(pin: str) -> None:
+    """Refuse what cannot be a signing PIN. Raises `PinNotSixDigits`, `PinTooSimple`."""
+    check_digits(pin)
     if len(set(pin)) == 1 or pin in _RISING or pin in _RISING[::-1]:
         raise PinTooSimple
 

@@ -18,7 +18,9 @@ from weilidai_core.world.step import Request
 from weilidai_core.world.tables import BrowserRow, DraftRow, WorldRow
 from weilidai_core.world.world import World
 
-DRAFT_LONGEST = 20_000
+# More than anyone types; a whole form of such fields must fit, or its draft would be cut in the middle.
+FIELD_LONGEST = 10_000
+DRAFT_LONGEST = 1_000_000
 
 
 class WorldAlreadyStarted(WeilidaiError):
@@ -104,12 +106,14 @@ def save_draft(world: World, *, form: str, body: str) -> None:
 def merge_draft(world: World, *, form: str, changes: Mapping[str, str]) -> None:
     """Keep some fields of a form as they now stand, the others as they were; its body is a JSON object.
 
-    One transaction reads and writes: two fields that are kept at the same moment are both kept.
+    One transaction reads and writes: two fields that are kept at the same moment are both kept. A field
+    is kept as it was typed, to its first `FIELD_LONGEST` characters.
     """
+    kept = {name: text[:FIELD_LONGEST] for name, text in changes.items()}
     with world.store.writing() as session:
         row = _draft(session, world.id, form)
         fields = fields_of(row.body if row else None)
-        _write_draft(session, world.id, form, json.dumps({**fields, **changes}, ensure_ascii=False))
+        _write_draft(session, world.id, form, json.dumps({**fields, **kept}, ensure_ascii=False))
 
 
 def fields_of(body: str | None) -> dict[str, str]:
@@ -130,8 +134,8 @@ def _draft(session: Session, world_id: int, form: str) -> DraftRow | None:
 
 
 def _write_draft(session: Session, world_id: int, form: str, body: str) -> None:
-    # PostgreSQL keeps no NUL in a text, and nobody types one on purpose.
-    body = body.replace("\0", "")[:DRAFT_LONGEST]
+    # PostgreSQL keeps no NUL in a text, no database half a character, and nobody types either on purpose.
+    body = body.replace("\0", "").encode("utf-8", "replace").decode()[:DRAFT_LONGEST]
     row = _draft(session, world_id, form)
     if row is None:
         session.add(DraftRow(world_id=world_id, form=form, body=body))

@@ -3,11 +3,10 @@
 from pages.kit.components.bubbles import Bubble, bubbles, chips
 from pages.kit.components.buttons import footer, primary, secondary
 from pages.kit.components.cells import Icon, card, cell, group
-from pages.kit.components.choices import check, choice, field, select
-from pages.kit.components.documents import Document, contract_text, document_card
+from pages.kit.components.choices import choice
 from pages.kit.components.figures import Fact, amount_hero, balance_card, figures, key_values
 from pages.kit.components.progress import Moment, review_stages, steps_bar, timeline
-from pages.kit.components.results import empty_state, error_state, receipt, result_hero, skeleton, toast
+from pages.kit.components.results import empty_state, error_state, receipt, result_hero, toast
 from pages.kit.components.schedule import Bar, Line, schedule_bars, schedule_rows
 from pages.kit.components.sheets import close_sheet, sheet
 from pages.kit.components.text import chip, disclaimer, note, paragraph, refusal_note, section
@@ -15,7 +14,6 @@ from pages.kit.components.text import chip, disclaimer, note, paragraph, refusal
 __all__ = [
     "Bar",
     "Bubble",
-    "Document",
     "Fact",
     "Icon",
     "Line",
@@ -25,17 +23,13 @@ __all__ = [
     "bubbles",
     "card",
     "cell",
-    "check",
     "chip",
     "chips",
     "choice",
     "close_sheet",
-    "contract_text",
     "disclaimer",
-    "document_card",
     "empty_state",
     "error_state",
-    "field",
     "figures",
     "footer",
     "group",
@@ -51,9 +45,7 @@ __all__ = [
     "schedule_rows",
     "secondary",
     "section",
-    "select",
     "sheet",
-    "skeleton",
     "steps_bar",
     "timeline",
     "toast",

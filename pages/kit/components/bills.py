@@ -1,6 +1,7 @@
 """Rows of the bill: an instalment, a loan note, a payment that came in; each leads to its own page."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from pages.kit import format as figures
@@ -26,6 +27,17 @@ def bill_cell(bill: Bill) -> None:
         value=figures.money(bill.row.total_fen),
         hint=_("{split} · 借据 {note}").format(split=split_of(bill.row), note=bill.loan_note),
         on_click=partial(go, "repay", note=bill.loan_note),
+    )
+
+
+def all_bills_cell(next_due_on: date | None) -> None:
+    """The way to all bills, with the next due day where there is one."""
+    cell(
+        _("账单"),
+        key="bills",
+        icon=Icon("receipt_long", "amber"),
+        value=_("{day}应还").format(day=figures.short_day(next_due_on)) if next_due_on else "",
+        on_click=partial(go, "bills"),
     )
 
 

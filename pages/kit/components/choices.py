@@ -1,5 +1,4 @@
-"""Entries of a form. Law: the draft rules what is shown, typing is kept even where it is refused,
-and the sentence that refuses it stands at its field.
+"""Entries of a form that are chosen, not typed. Law: the draft rules what is shown.
 
 Every callback gets the plain value; the page keeps it in the draft.
 """
@@ -8,8 +7,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from pages.kit.components.markup import esc, md, put
-from pages.kit.i18n import _
+from pages.kit.components.markup import md
 
 
 def choice(
@@ -25,51 +23,6 @@ def choice(
             key=key,
             required=True,
             width="stretch",
-            on_change=lambda: on_change(st.session_state[key]),
+            # A browser may send that nothing is chosen; then it stays as it was.
+            on_change=lambda: on_change(st.session_state[key] or value),
         )
-
-
-def select(
-    label: str, *, options: Mapping[str, str], value: str, key: str, on_change: Callable[[str], None]
-) -> None:
-    """One of many from a list that opens; "" is "not chosen yet"."""
-    st.session_state[key] = value if value in options else None
-    with st.container(key=f"field-{key}", gap=None):
-        st.selectbox(
-            md(label),
-            list(options),
-            format_func=lambda name: options[name],
-            key=key,
-            placeholder=_("请选择"),
-            filter_mode=None,
-            on_change=lambda: on_change(st.session_state[key] or ""),
-        )
-
-
-def field(
-    label: str,
-    *,
-    value: str,
-    key: str,
-    on_change: Callable[[str], None],
-    hint: str = "",
-    refused: str = "",
-) -> None:
-    """A line to type in; `refused` is the sentence under it, announced, and the typing stays."""
-    st.session_state[key] = value
-    with st.container(key=f"field-{key}-refused" if refused else f"field-{key}", gap=None):
-        st.text_input(
-            md(label), key=key, placeholder=hint or None, on_change=lambda: on_change(st.session_state[key])
-        )
-        if refused:
-            put(f'<p class="wl-refused" role="alert">{esc(refused)}</p>')
-
-
-def check(
-    label: str, *, value: bool, key: str, on_change: Callable[[bool], None], disabled: bool = False
-) -> None:
-    """One thing to agree to; never ticked beforehand."""
-    st.session_state[key] = value
-    st.checkbox(
-        md(label), key=key, disabled=disabled, on_change=lambda: on_change(bool(st.session_state[key]))
-    )

@@ -47,11 +47,6 @@ def error_state(title: str, *, next_step: str = "") -> None:
     put(_state("wl-empty wl-error-state", "error", title, next_step))
 
 
-def skeleton(rows: int = 3) -> None:
-    """Grey lines in the place of what is being worked out."""
-    put(f'<div class="wl-skeleton" aria-hidden="true">{"<i></i>" * rows}</div>')
-
-
 def toast(text: str) -> None:
     """A short confirmation that goes away by itself."""
     st.toast(esc(text), duration="short")

@@ -38,6 +38,8 @@ def sheet(
             args=(on_dismiss,),
         )
 
+    # What closed the sheet before must not close this one: a page change leaves the wish unread.
+    session.take(Key.LEAVE_SHEET)
     # A sheet reruns alone: once it is gone, the page behind it is drawn anew with what was done in it.
     st.dialog(title, on_dismiss=on_dismiss or "rerun")(body)()
 

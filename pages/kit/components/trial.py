@@ -154,7 +154,8 @@ def _refused(tried: Trial) -> str:
     if tried.refused is None:
         return ""
     step = tried.refused.next_sentence
-    return say(tried.refused.sentence) + (say(step) if step else "")
+    text, next_step = say(tried.refused.sentence), say(step) if step else ""
+    return _("{text}{next_step}").format(text=text, next_step=next_step).strip()
 
 
 def _keep(form: str, **changes: str) -> None:

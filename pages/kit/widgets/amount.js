@@ -1,6 +1,8 @@
 // The number follows the thumb at once; Python hears of it 120 ms after a pause, or on release.
 // Typing is reported on Enter or on leaving, exactly as typed: the core decides what it means.
 const PAUSE_MS = 120
+// How long an answer may take before whatever Python says counts again.
+const ANSWER_MS = 3000
 
 export default function ({ data, parentElement, setStateValue }) {
   const find = (part) => parentElement.querySelector(part)
@@ -34,6 +36,7 @@ export default function ({ data, parentElement, setStateValue }) {
     kept.timer = 0
     if (raw === kept.sent) return
     kept.sent = raw
+    kept.sentAt = performance.now()
     setStateValue("text", raw)
   }
   const sendSoon = (raw) => {
@@ -71,8 +74,12 @@ export default function ({ data, parentElement, setStateValue }) {
   find(".picks").onclick = ({ target }) => { if (target.value) { show(target.value); send(target.value) } }
 
   // What Python says counts, unless the person is in the middle of something newer.
-  const busy = kept.holding || kept.timer || (parentElement.activeElement === text && kept.raw !== data.text && kept.sent !== data.text)
-  if (!busy && (kept.sent === null || kept.sent === data.text || kept.from !== data.text)) {
+  const answered = kept.sent === data.text
+  // The answer to something older, overtaken by faster typing, must not write over it.
+  const overtaken = !answered && performance.now() - (kept.sentAt ?? -Infinity) < ANSWER_MS
+  const typing = (parentElement.activeElement === text || document.activeElement === text) && kept.raw !== kept.sent
+  const busy = kept.holding || kept.timer || overtaken || (kept.sent !== null && typing)
+  if (!busy && (kept.sent === null || answered || kept.from !== data.text)) {
     kept.sent = data.text
     show(data.text)
   }

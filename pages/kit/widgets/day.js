@@ -1,11 +1,13 @@
-// The browser's own calendar, in the device's own language. A year half typed is not a day yet.
+// The browser's own calendar, in the device's own language. A year half typed is not a day yet; whether a
+// whole one will do is the core's to say.
 export default function ({ data, parentElement, setStateValue }) {
   const input = parentElement.querySelector("input")
+  letTabIn(parentElement)
   parentElement.querySelector("span").textContent = data.label
   Object.assign(input, { min: data.min, max: data.max })
   if (parentElement.kept !== data.day) input.value = parentElement.kept = data.day
   const send = () => {
-    if (input.value && input.value !== parentElement.kept && input.checkValidity()) {
+    if (input.value && input.value !== parentElement.kept) {
       parentElement.kept = input.value
       setStateValue("day", input.value)
     }

@@ -9,23 +9,17 @@ _day = made_of("day")
 
 
 def day_entry(
-    label: str, *, day: date, key: str, bounds: tuple[date, date], on_change: Callable[[date], None]
+    label: str, *, day: date, key: str, bounds: tuple[date, date], on_change: Callable[[str], None]
 ) -> None:
-    """Draw the day; `on_change` gets another one, inside the bounds, once it is picked."""
+    """Draw the day; `on_change` gets the text of another one (YYYY-MM-DD) once it is picked or typed.
+
+    The bounds are for the calendar that opens; the core bounds the day.
+    """
     low, high = bounds
     data = {"label": label, "day": day.isoformat(), "min": low.isoformat(), "max": high.isoformat()}
     _day(
         key=key,
         data=data,
         default={"day": day.isoformat()},
-        on_day_change=lambda: _hear(key, bounds, on_change),
+        on_day_change=lambda: on_change(str(state(key, "day") or "")),
     )
-
-
-def _hear(key: str, bounds: tuple[date, date], on_change: Callable[[date], None]) -> None:
-    try:
-        picked = date.fromisoformat(str(state(key, "day")))
-    except ValueError:
-        return
-    if bounds[0] <= picked <= bounds[1]:
-        on_change(picked)

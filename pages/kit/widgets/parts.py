@@ -1,5 +1,6 @@
 """How a widget finds its three files, and the state it left behind in the session."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,21 @@ HERE = Path(__file__).parent
 
 
 def made_of(name: str) -> Any:
-    """The component of `name`: its markup, style and script lie beside this module."""
+    """The component of `name`: its markup, style and script lie beside this module.
+
+    What all of them share, style and script, is put before their own.
+    """
     parts = {kind: (HERE / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")}
-    shared = (HERE / "shared.css").read_text(encoding="utf-8")
+    shared = {kind: (HERE / f"shared.{kind}").read_text(encoding="utf-8") for kind in ("css", "js")}
     return st.components.v2.component(
-        f"weilidai_{name}", html=parts["html"], css=shared + parts["css"], js=parts["js"]
+        f"weilidai_{name}",
+        html=parts["html"],
+        css=shared["css"] + parts["css"],
+        js=shared["js"] + parts["js"],
     )
 
 
 def state(key: str, name: str) -> Any:
     """One value a widget reported, None before it has; for the kit's own callbacks."""
-    kept = st.session_state.get(key) or {}
-    return kept.get(name)
+    kept = st.session_state.get(key)
+    return kept.get(name) if isinstance(kept, Mapping) else None

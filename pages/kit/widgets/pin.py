@@ -29,6 +29,4 @@ def pin_entry(
 
 
 def _hear(key: str, on_complete: Callable[[str], None]) -> None:
-    pin = state(key, "pin")
-    if pin:
-        on_complete(str(pin))
+    on_complete(str(state(key, "pin") or ""))

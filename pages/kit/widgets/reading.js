@@ -5,6 +5,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const kept = (parentElement.kept ??= { read: false, html: null })
   kept.data = data
   kept.read ||= data.read
+  letTabIn(parentElement)
 
   all.style.setProperty("--tall", data.height)
   paper.setAttribute("aria-label", data.label)

@@ -36,24 +36,13 @@ def every_component() -> None:
         ui.empty_state(hostile, text=hostile)
         ui.error_state(hostile, next_step=hostile)
         ui.bubbles((ui.Bubble(hostile), ui.Bubble(hostile, mine=True)), when=hostile)
-        ui.contract_text(hostile, label=hostile)
         ui.disclaimer(hostile)
-        ui.skeleton()
     with ui.group("two"):
         ui.cell(hostile, key="a", icon=ui.Icon("home"), value=hostile, hint=hostile, on_click=lambda: None)
         ui.cell(hostile, key="b", value=hostile, hint=hostile)
     ui.secondary(hostile, on_click=lambda: None)
     ui.chips((("a", hostile),), key="chips", on_click=lambda name: None)
-    ui.document_card(
-        ui.Document(hostile, hostile, read=True, agreed=False),
-        key="d",
-        on_open=lambda: None,
-        on_agree=lambda on: None,
-    )
     ui.choice(hostile, options={"a": hostile}, value="a", key="c", on_change=lambda value: None)
-    ui.select(hostile, options={"a": hostile}, value="", key="s", on_change=lambda value: None)
-    ui.field(hostile, value=hostile, key="f", on_change=lambda value: None, refused=hostile)
-    ui.check(hostile, value=False, key="k", on_change=lambda on: None)
 
 
 def test_no_text_becomes_markup() -> None:

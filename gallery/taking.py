@@ -1,0 +1,114 @@
+"""Taking the pictures: one app, one browser, and a page for each view, which goes from state to state."""
+
+import secrets
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Page, sync_playwright
+
+from gallery.checking import AXE, names_of_people, wrong_with
+from gallery.sheet import Picture
+from gallery.states import State, states
+from gallery.views import SIZES, View, views_of
+from gallery.worlds import world_for
+from tests.browser.app_server import AppServer, running_app
+from tests.browser.phone import Complaints, chromium, exceptions_shown, new_visitor, settled
+from tests.browser.walker import Walker
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.store import open_store
+
+# Nothing is still on its way: no face of the page's font, and no words of a button (Streamlit brings its
+# Markdown in a script of its own).
+DRAWN = """() => document.fonts.status === "loaded" && ![...document.querySelectorAll(
+    ".st-key-phone button[kind], [role=dialog] button[kind]")].some((el) => !el.innerText.trim() && !el.ariaLabel)
+    && !document.querySelector("[data-testid=stSkeleton]")
+    && ![...document.querySelectorAll("*")].some((el) => el.shadowRoot?.querySelector(".stage:empty"))"""
+
+
+@dataclass
+class Studio:
+    """A running app, a browser, and the pages that are open in it."""
+
+    server: AppServer
+    browser: Browser
+    folder: Path
+    own: list[str]
+    pages: dict[tuple[str, str], tuple[Page, Complaints, str]]
+
+    def page_for(self, view: View) -> tuple[Page, Complaints, str]:
+        """A page for this screen and language, its ears, and its browser's secret; opened once."""
+        key = (view.size, view.lang)
+        if key not in self.pages:
+            context = new_visitor(self.browser, size=SIZES[view.size], lang=view.lang)
+            secret = secrets.token_urlsafe(32)
+            context.add_cookies([{"name": "weilidai", "value": secret, "url": self.server.url}])
+            context.add_init_script(AXE)
+            page, ears = context.new_page(), Complaints()
+            ears.listen_to(page)
+            self.pages[key] = (page, ears, secret)
+        return self.pages[key]
+
+    def take(self, state: State, view: View) -> Picture:
+        """One picture, and what is wrong with it."""
+        page, ears, secret = self.page_for(view)
+        ears.heard.clear()
+        file = f"{state.name}-{view.name}.png"
+        try:
+            self._reach(page, state, view, secret)
+            wrong = ears.heard + exceptions_shown(page) + wrong_with(page, state, view, self.own)
+        except (Error, WeilidaiError, AssertionError, LookupError) as error:
+            wrong = [*ears.heard, f"not reached: {type(error).__name__} {str(error).splitlines()[:1]}"]
+        page.screenshot(path=self.folder / file)
+        if state.first_paint:
+            page.unroute_all(behavior="ignoreErrors")
+        return Picture(state.name, state.shows, view.name, file, list(dict.fromkeys(wrong)))
+
+    def _reach(self, page: Page, state: State, view: View, secret: str) -> None:
+        if state.first_paint:
+            # The scripts never arrive: what stands there is what the first bytes brought.
+            page.route("**/static/js/**", lambda _route: None)
+            page.goto(self.server.url + state.address(lang=view.lang, elder=view.elder), wait_until="commit")
+            page.wait_for_selector("#wl-first")
+            return
+        token = ""
+        if state.page:
+            store = open_store(self.server.database_url)
+            token = world_for(store, state.scene, state.happened, secret=secret).token
+        page.goto(self.server.url + state.address(lang=view.lang, elder=view.elder, world=token))
+        settled(page)
+        walker = Walker(page, self.server.url, lang=view.lang)
+        for tap in state.taps:
+            tap(walker)
+        page.wait_for_function(DRAWN, timeout=10_000)
+
+
+def take_all(executable: str, names: list[str], share: tuple[int, int], folder: Path) -> Iterator[Picture]:
+    """The pictures of every `share[1]`-th of the named states, from the `share[0]`-th on."""
+    numbered = list(enumerate(states()))
+    chosen = [each for each in numbered if not names or each[1].name in names]
+    with ExitStack() as open_things:
+        home = Path(open_things.enter_context(tempfile.TemporaryDirectory(prefix="weilidai-gallery-")))
+        server = open_things.enter_context(running_app(home))
+        playwright = open_things.enter_context(sync_playwright())
+        browser = open_things.enter_context(chromium(playwright, executable))
+        studio = Studio(server, browser, folder, names_of_people(), {})
+        for number, state in chosen[share[0] :: share[1]]:
+            for view in views_of(number):
+                picture = studio.take(state, view)
+                if any("HTTP 5" in each or each.startswith("error") for each in picture.wrong):
+                    print(server.said(12), file=sys.stderr)
+                yield picture
+
+
+def take_share(executable: str, names: list[str], share: tuple[int, int], folder: Path) -> list[Picture]:
+    """As `take_all`, told as it goes; for a process of its own."""
+    taken: list[Picture] = []
+    for picture in take_all(executable, names, share, folder):
+        taken.append(picture)
+        for each in picture.wrong:
+            print(f"{picture.file}: {each}", file=sys.stderr, flush=True)
+    return taken

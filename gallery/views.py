@@ -1,0 +1,37 @@
+"""On which screens, in which language and with which letters a state is photographed: pairwise."""
+
+from dataclasses import dataclass
+
+SIZES = {"phone": (390, 844), "small": (360, 640), "desktop": (1280, 900)}
+
+
+@dataclass(frozen=True)
+class View:
+    """One way to look at a state: the screen's name in SIZES, the language, large letters or not."""
+
+    size: str
+    lang: str
+    elder: bool = False
+
+    @property
+    def name(self) -> str:
+        """As it stands in a file's name."""
+        return "-".join((self.size, self.lang, *(["elder"] if self.elder else [])))
+
+
+# Each state meets every size, both languages and both letter sizes; both turns together bring every pair
+# of size, language and letters.
+_TURNS = (
+    (
+        View("phone", "zh"),
+        View("phone", "en"),
+        View("small", "zh", elder=True),
+        View("desktop", "en", elder=True),
+    ),
+    (View("phone", "zh"), View("phone", "en", elder=True), View("small", "en"), View("desktop", "zh")),
+)
+
+
+def views_of(number: int) -> tuple[View, ...]:
+    """How the state with this number in the table is photographed."""
+    return _TURNS[number % len(_TURNS)]

@@ -1,0 +1,292 @@
+"""体检: what is wrong with a set-up and how to mend it, from Python to the guards in the database.
+
+Looks only: it makes no database, migrates none and writes nothing. Each check is a small function that
+returns what it found; a new check is a new line in `CHECKS`.
+"""
+
+import os
+import shutil
+import socket
+import sqlite3
+import sys
+import tomllib
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from weilidai_core.sentences import N_, Sentence, sentence
+from weilidai_core.store import default_url
+from weilidai_core.store.guards import triggers
+from weilidai_core.store.opening import migrations
+
+ROOT = Path(__file__).parents[1]
+OLDEST_PYTHON = (3, 11)
+PORT = 8501
+LEAST_FREE_MB = 200
+_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one check found: well or not, in a sentence, and how to mend what is not. Well with a way to
+    mend it is a remark: something that only a developer misses."""
+
+    is_well: bool
+    found: Sentence
+    mend: Sentence | None = None
+
+
+Checking = Callable[[str], Finding]
+
+
+def examine(url: str | None = None) -> dict[str, Finding]:
+    """Every check by its name, in the order in which things have to work."""
+    address = default_url() if url is None else url
+    return {name: check(address) for name, check in CHECKS.items()}
+
+
+def _well(told: str, **facts: int | str) -> Finding:
+    return Finding(True, sentence(told, **facts))
+
+
+def _ill(told: str, mend: str, **facts: int | str) -> Finding:
+    return Finding(False, sentence(told, **facts), sentence(mend, **facts))
+
+
+def _python(_url: str) -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    if tuple(sys.version_info[:2]) < OLDEST_PYTHON:
+        return _ill(N_("Python 是 {version}"), N_("需要 3.11 或更新的版本。"), version=version)
+    return _well(N_("Python 是 {version}"), version=version)
+
+
+def _packages(_url: str) -> Finding:
+    lock = ROOT / "requirements.lock"
+    lines = lock.read_text(encoding="utf-8").splitlines() if lock.is_file() else []
+    wanted = dict(line.split("==", 1) for line in lines if "==" in line and not line.startswith("#"))
+    other = sorted(name for name, version in wanted.items() if _installed(name) != version)
+    if not wanted or other:
+        return _ill(
+            N_("{count} 个软件包与锁定的版本不一样：{names}"),
+            N_("请运行 make run，它会装好锁定的版本。"),
+            count=len(other),
+            names=", ".join(other[:8]) or "requirements.lock",
+        )
+    return _well(N_("{count} 个软件包都是锁定的版本"), count=len(wanted))
+
+
+def _installed(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _database(url: str) -> Finding:
+    try:
+        name = make_url(url)
+    except ArgumentError:
+        return _ill(
+            N_("用不了这个数据库地址"),
+            N_("请写成 sqlite:///文件路径，或 postgresql://主机/数据库。"),
+        )
+    if name.get_backend_name() == "sqlite":
+        return _sqlite(Path(name.database or ""))
+    try:
+        with _looking(url) as engine, engine.connect() as connection:
+            if connection.execute(text("SELECT pg_is_in_recovery()")).scalar():
+                return _ill(N_("PostgreSQL 只能读"), N_("请连到主服务器。"))
+    except (SQLAlchemyError, ImportError):
+        return _ill(
+            N_("连不上 PostgreSQL"), N_("请检查服务器是否在运行，地址、账号是否正确，驱动是否已安装。")
+        )
+    return _well(N_("PostgreSQL 可以读写"))
+
+
+def _sqlite(file: Path) -> Finding:
+    if not file.name:
+        return _ill(N_("数据库只在内存里，重启就没有了"), N_("请用 WEILIDAI_DATABASE_URL 给它一个文件。"))
+    folder = next(each for each in file.absolute().parents if each.exists())
+    if not file.exists():
+        if os.access(folder, os.W_OK):
+            return _well(N_("还没有数据库，第一次启动时会建好"))
+        return _ill(N_("不能在 {folder} 里建数据库"), N_("请给它写权限，或换一个位置。"), folder=str(folder))
+    try:
+        with closing(sqlite3.connect(file.absolute().as_uri() + "?mode=rw", uri=True, timeout=2)) as looking:
+            mode = looking.execute("PRAGMA journal_mode").fetchone()[0]
+            whole = looking.execute("PRAGMA integrity_check").fetchone()[0]
+            # Takes the right to write and gives it back; nothing is written.
+            looking.execute("BEGIN IMMEDIATE")
+            looking.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        return _ill(
+            N_("数据库文件写不进去：被别的程序锁住，或者只读"),
+            N_("请结束占用它的程序，检查文件和文件夹的写权限。"),
+        )
+    except sqlite3.DatabaseError:
+        return _ill(
+            N_("这个文件不是数据库，或者已经损坏"), N_("请换一个文件，或从备份恢复：weilidai restore。")
+        )
+    if whole != "ok":
+        return _ill(N_("数据库文件已经损坏"), N_("请从备份恢复：weilidai restore。"))
+    if mode != "wal":
+        return _ill(
+            N_("数据库的日志方式是 {mode}，不是 wal"), N_("请启动一次应用，它会改好。"), mode=str(mode)
+        )
+    return _well(N_("数据库文件完好，可以读写，日志方式 wal"))
+
+
+def _schema(url: str) -> Finding:
+    known = [revision.revision for revision in ScriptDirectory.from_config(migrations()).walk_revisions()]
+    try:
+        present, installed = _inside(url)
+    except (SQLAlchemyError, ImportError, OSError, TypeError, ValueError):
+        return _ill(N_("看不到数据库里的表"), N_("请先解决数据库的问题。"))
+    if present is None:
+        return _well(N_("库里还没有表，第一次启动时会建好"))
+    if present not in known:
+        return _ill(
+            N_("数据库来自更新的版本（{present}）"), N_("请升级程序，或者换一个数据库。"), present=present
+        )
+    if present != known[0]:
+        return _well(N_("数据库的版本是 {present}，下次启动时会升级"), present=present)
+    missing = sorted(set(triggers(make_url(url).get_backend_name())) - installed)
+    if missing:
+        return _ill(
+            N_("数据库里少了 {count} 道保护：{names}"),
+            N_("有人改过数据库：请先运行 weilidai ledger audit，再从备份恢复。"),
+            count=len(missing),
+            names=", ".join(missing[:5]),
+        )
+    return _well(N_("表是最新的（{present}），保护都在"), present=present)
+
+
+def _inside(url: str) -> tuple[str | None, set[str]]:
+    name = make_url(url)
+    is_file = name.get_backend_name() == "sqlite"
+    if is_file and not (name.database and Path(name.database).is_file()):
+        return None, set()
+    names = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if is_file
+        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+    )
+    with _looking(url) as engine, engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None, set()
+        present = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return str(present), set(connection.execute(text(names)).scalars())
+
+
+class _looking:  # noqa: N801 (reads as a verb where it is used)
+    """A plain engine, thrown away afterwards: none of the settings that the app would make."""
+
+    def __init__(self, url: str) -> None:
+        name = make_url(url)
+        if name.get_backend_name() == "postgresql":
+            name = name.set(drivername="postgresql+psycopg")
+        self.engine = create_engine(name, hide_parameters=True)
+
+    def __enter__(self) -> Engine:
+        return self.engine
+
+    def __exit__(self, *_: object) -> None:
+        self.engine.dispose()
+
+
+def _disk(url: str) -> Finding:
+    place = Path.cwd()
+    if url.startswith("sqlite:///"):
+        place = Path(url.removeprefix("sqlite:///")).absolute()
+    folder = next(each for each in (place, *place.parents) if each.is_dir())
+    free_mb = shutil.disk_usage(folder).free // 1_000_000
+    if free_mb < LEAST_FREE_MB:
+        return _ill(N_("磁盘只剩 {free} MB"), N_("请腾出空间；写不进去时不会丢已有的内容。"), free=free_mb)
+    return _well(N_("磁盘还有 {free} MB"), free=free_mb)
+
+
+def _port(_url: str) -> Finding:
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("localhost", PORT))
+    except OSError:
+        if _answers():
+            return _well(N_("端口 {port} 上应用正在运行"), port=str(PORT))
+        return _ill(
+            N_("端口 {port} 被别的程序占用了"), N_("请换一个端口：make run PORT=8600。"), port=str(PORT)
+        )
+    return _well(N_("端口 {port} 空着"), port=str(PORT))
+
+
+def _answers() -> bool:
+    try:
+        with urlopen(f"http://localhost:{PORT}/_stcore/health", timeout=2) as answer:
+            return bool(answer.status == 200)
+    except (URLError, OSError):
+        return False
+
+
+def _fonts(_url: str) -> Finding:
+    folder = ROOT / "pages" / "static" / "fonts"
+    missing = [weight for weight in ("400", "700") if not (folder / f"wld-sans-{weight}.woff2").is_file()]
+    if missing:
+        return _ill(N_("少了页面字体 {names}"), N_("请重新取一份完整的代码。"), names=", ".join(missing))
+    return _well(N_("页面字体都在"))
+
+
+def _settings(_url: str) -> Finding:
+    file = ROOT / ".streamlit" / "config.toml"
+    try:
+        settings = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError):
+        return _ill(N_("读不了 {file}"), N_("请重新取一份完整的代码。"), file=file.name)
+    wanted = {
+        ("server", "enableStaticServing"): True,
+        ("client", "showErrorDetails"): "none",
+        ("runner", "postScriptGC"): False,
+    }
+    other = [
+        f"{section}.{name}"
+        for (section, name), value in wanted.items()
+        if settings.get(section, {}).get(name) != value
+    ]
+    if other:
+        return _ill(
+            N_("设置与产品的不一样：{names}"),
+            N_("请改回 .streamlit/config.toml 里原来的值。"),
+            names=", ".join(other),
+        )
+    return _well(N_("页面设置都对"))
+
+
+def _chromium(_url: str) -> Finding:
+    named = os.environ.get("WEILIDAI_CHROMIUM")
+    if any(map(shutil.which, (named,) if named else _CHROMIUM)):
+        return _well(N_("有 Chromium，浏览器里的测试可以跑"))
+    return Finding(
+        True,
+        sentence(N_("没有 Chromium，浏览器里的测试会跳过")),
+        sentence(N_("只有开发时需要；安装它，或用 WEILIDAI_CHROMIUM 指明位置。")),
+    )
+
+
+CHECKS: dict[str, Checking] = {
+    "python": _python,
+    "packages": _packages,
+    "database": _database,
+    "schema": _schema,
+    "disk": _disk,
+    "port": _port,
+    "fonts": _fonts,
+    "settings": _settings,
+    "chromium": _chromium,
+}
