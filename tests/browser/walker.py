@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.phone import settled
 from weilidai_core.language import translator
@@ -78,6 +79,11 @@ class Walker:
         box.scroll_into_view_if_needed()
         settled(self.page)
         box.click()
+        try:
+            wanted.wait_for(timeout=2_000)
+        except TookTooLong:
+            # A list closes when what is under it scrolls, and the tap may have scrolled: then once more.
+            box.press("ArrowDown")
         wanted.click()
         settled(self.page)
 
