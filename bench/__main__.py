@@ -12,6 +12,8 @@ from bench.measuring import Line, written
 
 # Not subjects: how to measure, who watches, and this.
 OWN = {"measuring", "viewers", "__main__"}
+# Takes minutes, a browser and a quiet machine: run when asked for, `make bench ARGS=screen`.
+ONLY_WHEN_ASKED = {"screen"}
 
 
 def subjects(asked: list[str]) -> list[str]:
@@ -20,7 +22,7 @@ def subjects(asked: list[str]) -> list[str]:
     unknown = [name for name in asked if name not in known]
     if unknown:
         sys.exit(f"no such subject: {', '.join(unknown)}; there are: {', '.join(known) or 'none'}")
-    return asked or known
+    return asked or [name for name in known if name not in ONLY_WHEN_ASKED]
 
 
 def main(asked: list[str]) -> int:
