@@ -19,10 +19,11 @@ from tests.databases import (  # noqa: F401
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# The database of whoever runs the tests is never touched: each process of the run has its own folder, and the
-# setting is made before any test module can read it.
+# The database and the keys of whoever runs the tests are never touched: each process of the run has its own
+# folder, and the settings are made before any test module can read them.
 _scratch = tempfile.TemporaryDirectory(prefix="weilidai-tests-")
 os.environ["WEILIDAI_DATABASE_URL"] = f"sqlite:///{Path(_scratch.name) / 'weilidai.sqlite'}"
+os.environ["WEILIDAI_KEY_FOLDER"] = str(Path(_scratch.name) / "keys")
 
 # No deadline: on two shared cores a slow example says nothing about the law under test.
 settings.register_profile("default", deadline=None)
