@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from pages.kit import charts, session
 from pages.kit import components as ui
 from pages.kit import format as figures
+from pages.kit import session
+from pages.kit.components.comparing import balance_figure, interest_figure
 from pages.kit.components.decision import plan_text
 from pages.kit.draft import draft, keep
 from pages.kit.i18n import _, say
@@ -25,20 +26,6 @@ def _view(world: World) -> Comparison:
 def _choose(form: str, made: Quote) -> None:
     keep(session.world(), form, tenor=str(made.tenor), method=made.method.value)
     go(form)
-
-
-def _figure(view: Comparison, chosen: Quote) -> None:
-    plans = [
-        charts.Plan(
-            plan_text(made), made.cost.total_interest_fen, made.cost.total_payable_fen, chosen=made == chosen
-        )
-        for made in view.plans
-    ]
-    told = _("；").join(f"{plan.label} {figures.money(plan.interest_fen)}" for plan in plans)
-    with ui.card("figure"):
-        ui.section(_("利息合计"), note=_("借 {amount}").format(amount=figures.money(chosen.principal_fen)))
-        charts.plan_comparison(plans, key="plans", summary=told)
-        ui.paragraph(_("期数越多，每期还得越少，利息合计越多。还款方式不同，利息也不同。"), small=True)
 
 
 def _plans(title: str, plans: Sequence[Quote], view: Comparison) -> None:
@@ -66,8 +53,9 @@ shown = _view(require(Step.COMPARE))
 if shown.trial.quote:
     rate = _("年化利率（单利）{rate}，点一个方案就用它试算。")
     ui.paragraph(rate.format(rate=figures.percent(shown.trial.annual_rate_ppm)))
-    _figure(shown, shown.trial.quote)
+    interest_figure(shown.plans, chosen=shown.trial.quote)
     _plans(_("同样期数，换还款方式"), shown.by_method, shown)
+    balance_figure(shown.by_method, chosen=shown.trial.quote)
     _plans(_("同样方式，换期数"), shown.by_tenor, shown)
 else:
     told = say(shown.trial.refused.sentence) if shown.trial.refused else ""

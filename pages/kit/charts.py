@@ -1,4 +1,4 @@
-"""The figures drawn by Plotly, for pages reached later: plans side by side.
+"""The figures drawn by Plotly, for pages reached later: plans side by side, what is still owed, a score.
 
 One template for all: the page's own font, colours that hold for the colour-blind and on paper, no tool
 bar. Law: a picture never says more than the numbers beside it, and has words for who cannot see it.
@@ -17,7 +17,9 @@ from pages.kit.i18n import _
 FONT = "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'WLD Sans', sans-serif"
 # White words on each of these hold 4.5 : 1.
 BLUE, GREEN, VIOLET, AMBER, RED = "#1a5fd0", "#0a7a43", "#7a4fb5", "#9a5b00", "#b3261e"
-INK, GREY, LINE = "#191919", "#5a6270", "#e5e5e5"
+INK, GREY, LINE, PALE = "#191919", "#5a6270", "#e5e5e5", "#e8eaee"
+_DASHES = ("dash", "dot", "dashdot")
+_BELOW = {"y": -0.28, "yanchor": "top", "x": 0, "xanchor": "left"}
 TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": FONT, "size": 13, "color": INK},
@@ -45,6 +47,22 @@ class Plan(NamedTuple):
     chosen: bool = False
 
 
+class Balance(NamedTuple):
+    """What is still owed under one plan (fen): before the first instalment, then after each."""
+
+    label: str
+    owed_fen: Sequence[int]
+    chosen: bool = False
+
+
+class Part(NamedTuple):
+    """What one factor contributed to a score and could have contributed: hundredths of a point."""
+
+    label: str
+    points: int
+    most: int
+
+
 def plan_comparison(plans: Sequence[Plan], *, key: str, summary: str) -> None:
     """Total interest of each plan as one bar, its amount written on it; `summary` says it in words."""
     colours = [BLUE if plan.chosen else GREY for plan in plans]
@@ -68,12 +86,75 @@ def plan_comparison(plans: Sequence[Plan], *, key: str, summary: str) -> None:
     draw(figure, key=key, summary=summary)
 
 
+def balance_curve(balances: Sequence[Balance], *, key: str, summary: str) -> None:
+    """What is still owed after each instalment, a line for each plan; `summary` says it in words."""
+    figure = go.Figure(
+        [
+            go.Scatter(
+                x=list(range(len(one.owed_fen))),
+                y=[fen / 100 for fen in one.owed_fen],
+                name=one.label,
+                mode="lines",
+                # Told apart without colour as well: by strength and by dashes.
+                line={"width": 4 if one.chosen else 2, "dash": "solid" if one.chosen else _DASHES[at % 3]},
+                hovertext=[_owed(one.label, number, fen) for number, fen in enumerate(one.owed_fen)],
+                hoverinfo="text",
+            )
+            for at, one in enumerate(balances)
+        ]
+    )
+    figure.update_layout(height=264 + 24 * len(balances), margin_t=8, hovermode="closest", legend=_BELOW)
+    figure.update_xaxes(title=_("还了几期"), showgrid=False, rangemode="tozero", tickformat="d", nticks=7)
+    figure.update_yaxes(rangemode="tozero", tickprefix="¥", tickformat=",", nticks=5)
+    draw(figure, key=key, summary=summary)
+
+
+def contributions(parts: Sequence[Part], *, key: str, summary: str) -> None:
+    """What each factor contributed of what it could have, as bars; `summary` says it in words."""
+    names = [part.label for part in parts]
+    figure = go.Figure(
+        [
+            go.Bar(
+                x=[part.points / 100 for part in parts],
+                y=names,
+                orientation="h",
+                name=_("得到的分"),
+                marker={"color": BLUE, "cornerradius": 4},
+                hoverinfo="skip",
+            ),
+            go.Bar(
+                x=[(part.most - part.points) / 100 for part in parts],
+                y=names,
+                orientation="h",
+                name=_("没得到的分"),
+                marker={"color": PALE, "line": {"color": GREY, "width": 1}, "cornerradius": 4},
+                text=[f"{part.points / 100:.2f} / {part.most / 100:.2f}" for part in parts],
+                textposition="outside",
+                cliponaxis=False,
+                hoverinfo="skip",
+            ),
+        ]
+    )
+    figure.update_layout(height=72 + 52 * len(parts), barmode="stack", margin_t=8, legend=_BELOW)
+    most = max((part.most for part in parts), default=0) / 100
+    # Room at the right for what is written behind the longest bar.
+    figure.update_xaxes(range=[0, most * 1.5], showgrid=False, showticklabels=False, zeroline=False)
+    figure.update_yaxes(autorange="reversed", showgrid=False, ticklabelstandoff=8)
+    draw(figure, key=key, summary=summary)
+
+
 def draw(figure: go.Figure, *, key: str, summary: str) -> None:
     """Any figure on the template, with its words for who cannot see it."""
     figure.update_layout(template=TEMPLATE)
     put(f'<p class="wl-hidden">{esc(summary)}</p>')
     options: dict[str, Any] = {"theme": None, "width": "stretch", "config": _CONFIG}
     st.plotly_chart(figure, key=key, **options)
+
+
+def _owed(label: str, number: int, fen: int) -> str:
+    return _("{label}<br>还了 {number} 期，还欠 {amount}").format(
+        label=esc(label), number=number, amount=figures.money(fen)
+    )
 
 
 def _hover(plan: Plan) -> str:

@@ -2,11 +2,19 @@
 
 from pages.kit.components.bubbles import Bubble, bubbles, chips
 from pages.kit.components.buttons import footer, primary, secondary
-from pages.kit.components.cells import Icon, card, cell, group
+from pages.kit.components.cells import Icon, Status, card, cell, document_cell, group
 from pages.kit.components.choices import choice
 from pages.kit.components.figures import Fact, amount_hero, balance_card, figures, key_values
 from pages.kit.components.progress import Moment, review_stages, steps_bar, timeline
-from pages.kit.components.results import empty_state, error_state, receipt, result_hero, toast
+from pages.kit.components.results import (
+    empty_state,
+    error_state,
+    loading_state,
+    offline_state,
+    receipt,
+    result_hero,
+    toast,
+)
 from pages.kit.components.schedule import Bar, Line, schedule_bars, schedule_rows
 from pages.kit.components.sheets import close_sheet, sheet
 from pages.kit.components.text import chip, disclaimer, note, paragraph, refusal_note, section
@@ -18,6 +26,7 @@ __all__ = [
     "Icon",
     "Line",
     "Moment",
+    "Status",
     "amount_hero",
     "balance_card",
     "bubbles",
@@ -28,13 +37,16 @@ __all__ = [
     "choice",
     "close_sheet",
     "disclaimer",
+    "document_cell",
     "empty_state",
     "error_state",
     "figures",
     "footer",
     "group",
     "key_values",
+    "loading_state",
     "note",
+    "offline_state",
     "paragraph",
     "primary",
     "receipt",

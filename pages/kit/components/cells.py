@@ -7,6 +7,8 @@ from typing import Any, Literal, NamedTuple
 import streamlit as st
 
 from pages.kit.components.markup import esc, lines, md, put
+from pages.kit.components.text import Kind
+from pages.kit.i18n import _
 
 Tone = Literal["blue", "green", "amber", "red", "grey"]
 
@@ -16,6 +18,13 @@ class Icon(NamedTuple):
 
     name: str
     tone: Tone = "blue"
+
+
+class Status(NamedTuple):
+    """A state in a word, as a coloured chip in a row: 已还 (success), 今天到期 (info), 已逾期 (error)."""
+
+    text: str
+    kind: Kind = "quiet"
 
 
 def card(key: str) -> AbstractContextManager[Any]:
@@ -33,11 +42,11 @@ def cell(
     *,
     key: str,
     icon: Icon | None = None,
-    value: str = "",
+    value: str | Status = "",
     hint: str = "",
     on_click: Callable[[], None] | None = None,
 ) -> None:
-    """One row: icon, label with a hint under it, value, chevron.
+    """One row: icon, label with a hint under it, a value or a status chip at the right, chevron.
 
     A callback with arguments is given as `functools.partial(go, "wallet")`. Without a callback the row
     is text and has no chevron.
@@ -45,10 +54,12 @@ def cell(
     if on_click is None:
         put(_still(label, value, hint, icon))
         return
-    told = f"**{md(label)}**" + (f" *{md(value)}*" if value else "") + (f" ~~{md(hint)}~~" if hint else "")
+    told = f"**{md(label)}**" + _right(value) + (f" ~~{md(hint)}~~" if hint else "")
+    # The colour of a chip is told by the key: a button's label carries no class.
+    coloured = f"_is_{value.kind}" if isinstance(value, Status) else ""
     st.button(
         told,
-        key=f"cell_{icon.tone if icon else 'plain'}_{key}",
+        key=f"cell_{icon.tone if icon else 'plain'}_{key}{coloured}",
         icon=f":material/{icon.name}:" if icon else None,
         type="tertiary",
         width="stretch",
@@ -57,12 +68,42 @@ def cell(
     )
 
 
-def _still(label: str, value: str, hint: str, icon: Icon | None) -> str:
+def document_cell(
+    title: str, *, key: str, on_open: Callable[[], None], read: bool | None = None, hint: str = ""
+) -> None:
+    """A document in a list, 《title》, that opens; `read` marks it 已读 or 未读 (None: neither)."""
+    states: dict[bool | None, str | Status] = {
+        True: Status(_("已读"), "success"),
+        False: Status(_("未读"), "warn"),
+        None: "",
+    }
+    cell(
+        _("《{title}》").format(title=title),
+        key=key,
+        icon=Icon("description"),
+        hint=hint,
+        value=states[read],
+        on_click=on_open,
+    )
+
+
+def _right(value: str | Status) -> str:
+    # Code is what a label's Markdown has left for a chip; in it nothing needs to be made harmless.
+    if isinstance(value, Status):
+        return f" `{value.text.replace('`', ' ')}`"
+    return f" *{md(value)}*" if value else ""
+
+
+def _still(label: str, value: str | Status, hint: str, icon: Icon | None) -> str:
+    if isinstance(value, Status):
+        right = f'<code class="wl-{value.kind}">{esc(value.text)}</code>'
+    else:
+        right = f"<em>{esc(value)}</em>" if value else ""
     return lines(
         '<div class="wl-cell">',
         f'<span class="wl-icon wl-{icon.tone}" aria-hidden="true">{esc(icon.name)}</span>' if icon else "",
         f"<b>{esc(label)}</b>",
-        f"<em>{esc(value)}</em>" if value else "",
+        right,
         f"<small>{esc(hint)}</small>" if hint else "",
         "</div>",
     )

@@ -47,6 +47,19 @@ def error_state(title: str, *, next_step: str = "") -> None:
     put(_state("wl-empty wl-error-state", "error", title, next_step))
 
 
+def loading_state(title: str, *, rows: int = 3) -> None:
+    """Grey lines in the place of what is still on its way; a screen reader hears `title`."""
+    put(
+        f'<div class="wl-skeleton" role="status"><span class="wl-hidden">{esc(title)}</span>'
+        f"{'<i></i>' * rows}</div>"
+    )
+
+
+def offline_state(title: str, *, next_step: str = "") -> None:
+    """What needs the network and did not get it; the strip under the bar already says that it is lost."""
+    put(_state("wl-empty", "cloud_off", title, next_step))
+
+
 def toast(text: str) -> None:
     """A short confirmation that goes away by itself."""
     st.toast(esc(text), duration="short")

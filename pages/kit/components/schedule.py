@@ -40,11 +40,14 @@ def schedule_bars(bars: Sequence[Bar], *, summary: str) -> None:
     # With many instalments only every n-th number fits under its bar.
     every = -(-len(bars) // _MOST_LABELS)
     drawn = "".join(_bar(bar, tallest, bar.number % every == 0 or every == 1) for bar in bars)
-    principal, interest = esc(_("本金")), esc(_("利息"))
+    # Paid, due and overdue bars have colours of their own, which are named where they are there.
+    named = {"": _("本金"), "wl-interest": _("利息")} | {
+        f"wl-{state}": name for state, name in _states().items() if any(bar.state == state for bar in bars)
+    }
+    legend = "".join(f'<span class="{kind}">{esc(name)}</span>' for kind, name in named.items())
     put(
         lines(
-            '<div class="wl-legend" aria-hidden="true">',
-            f"<span>{principal}</span><span>{interest}</span></div>",
+            f'<div class="wl-legend" aria-hidden="true">{legend}</div>',
             f'<div class="wl-bars" role="img" aria-label="{esc(summary)}">{drawn}</div>',
         )
     )
@@ -59,13 +62,17 @@ def _bar(bar: Bar, tallest: int, numbered: bool) -> str:
     )
 
 
+def _states() -> dict[State, str]:
+    return {"paid": _("已还"), "due": _("待还"), "overdue": _("已逾期")}
+
+
 def schedule_rows(rows: Sequence[Line]) -> None:
     """The instalments, each with its day, split and state; a tap opens its reckoning."""
     put(f'<div class="wl-rows">{"".join(_line(row) for row in rows)}</div>')
 
 
 def _line(row: Line) -> str:
-    states = {"paid": _("已还"), "due": _("待还"), "overdue": _("已逾期"), "ahead": ""}
+    states = _states()
     kind = {"paid": "success", "due": "info", "overdue": "error", "ahead": ""}[row.state]
     mark = f'<span class="wl-chip wl-{kind}">{esc(states[row.state])}</span>' if kind else ""
     face = (

@@ -40,6 +40,11 @@ def every_component() -> None:
     with ui.group("two"):
         ui.cell(hostile, key="a", icon=ui.Icon("home"), value=hostile, hint=hostile, on_click=lambda: None)
         ui.cell(hostile, key="b", value=hostile, hint=hostile)
+        ui.cell(hostile, key="c", value=ui.Status(hostile, "error"), on_click=lambda: None)
+        ui.cell(hostile, key="d", value=ui.Status(hostile, "error"))
+        ui.document_cell(hostile, key="e", read=False, on_open=lambda: None)
+    ui.loading_state(hostile)
+    ui.offline_state(hostile, next_step=hostile)
     ui.secondary(hostile, on_click=lambda: None)
     ui.chips((("a", hostile),), key="chips", on_click=lambda name: None)
     ui.choice(hostile, options={"a": hostile}, value="a", key="c", on_change=lambda value: None)
@@ -68,6 +73,30 @@ def test_a_tapped_cell_is_a_real_button_with_its_words() -> None:
 
     assert at.session_state["tapped"]
     assert "银行卡" in at.button[0].label
+
+
+def test_a_row_says_its_state_in_a_word_and_its_colour_by_its_key() -> None:
+    def script() -> None:
+        from pages.kit import components as ui
+
+        ui.document_cell("征信查询授权书", key="doc", read=True, on_open=lambda: None)
+
+    row = AppTest.from_function(script).run().button[0]
+
+    assert "`已读`" in row.label
+    assert row.key == "cell_blue_doc_is_success"
+
+
+def test_the_legend_names_the_colours_that_are_there() -> None:
+    def script() -> None:
+        from pages.kit import components as ui
+
+        bars = (ui.Bar(1, 100, 5, "paid"), ui.Bar(2, 100, 5, "overdue"), ui.Bar(3, 100, 5))
+        ui.schedule_bars(bars, summary="")
+
+    drawn = AppTest.from_function(script).run().get("html")[0].proto.body
+
+    assert re.findall(r"<span[^>]*>(\w+)</span>", drawn) == ["本金", "利息", "已还", "已逾期"]
 
 
 def test_a_refused_choice_shows_what_the_draft_says() -> None:
