@@ -7,17 +7,33 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from weilidai_core.store import Store, open_store
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 ENGINES = (SQLITE, POSTGRESQL)
+
+
+@contextmanager
+def counted(store: Store) -> Iterator[list[str]]:
+    """The statements sent to the database while the block runs."""
+    sent: list[str] = []
+
+    def hear(*told: Any) -> None:
+        sent.append(str(told[2]))
+
+    event.listen(store.engine, "before_cursor_execute", hear)
+    try:
+        yield sent
+    finally:
+        event.remove(store.engine, "before_cursor_execute", hear)
 
 
 class PostgresServer:

@@ -16,8 +16,13 @@ from weilidai_core.world.world import World
 
 def draft(world: World, form: str, defaults: Mapping[str, str]) -> dict[str, str]:
     """The form's fields: as typed where something was, else as `defaults` say; no other field."""
-    typed = fields_of(read_draft(world, form=form))
-    return {name: typed.get(name, default) for name, default in defaults.items()}
+    kept = typed(world, form)
+    return {name: kept.get(name, default) for name, default in defaults.items()}
+
+
+def typed(world: World, form: str) -> dict[str, str]:
+    """The form's fields that were typed, and no others."""
+    return fields_of(read_draft(world, form=form))
 
 
 def keep(world: World, form: str, **changes: str) -> None:

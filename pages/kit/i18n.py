@@ -4,19 +4,28 @@ The address decides first (`?lang=en`), then what this tab was switched to, then
 choice (a cookie the page sets by itself), then Chinese.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import streamlit as st
 
 from pages.kit import session
 from weilidai_core.language import LANGUAGES, render, translator
 from weilidai_core.sentences import N_, Sentence
 
-__all__ = ["LANGUAGES", "N_", "TAGS", "_", "lang", "ngettext", "say", "switch_language"]
+__all__ = ["LANGUAGES", "N_", "TAGS", "_", "in_one_language", "lang", "ngettext", "say", "switch_language"]
+
+_drawing: ContextVar[str] = ContextVar("_drawing", default="")
 
 TAGS = {"zh": "zh-CN", "en": "en"}
 
 
 def lang() -> str:
     """The chosen language: "zh" or "en"."""
+    drawing = _drawing.get()
+    if drawing:
+        return drawing
     chosen = session.get(session.Key.LANGUAGE)
     if chosen in LANGUAGES:
         return str(chosen)
@@ -25,6 +34,19 @@ def lang() -> str:
             session.put(session.Key.LANGUAGE, wish)
             return wish
     return "zh"
+
+
+@contextmanager
+def in_one_language() -> Iterator[None]:
+    """Ask for the language once for all that is drawn inside; a page is written in one of them.
+
+    A page says a hundred sentences, and each would ask the session again.
+    """
+    token = _drawing.set(lang())
+    try:
+        yield
+    finally:
+        _drawing.reset(token)
 
 
 def switch_language(language: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.databases import counted
 from tests.pages.tab import Tab, scene, walked
 from weilidai_core.act import act
 from weilidai_core.apply.application import application_of
@@ -45,6 +46,19 @@ def test_an_amount_typed_in_the_same_breath_as_the_tap_is_the_one_submitted() ->
 
     assert tab.page == "review"
     assert submitted_fen(tab.world) == 3_000_00
+
+
+def test_a_slider_step_reads_the_draft_once_and_writes_it_once() -> None:
+    tab = Tab(walked("first-timer", Step.CONSENT)).open("estimate")
+
+    with counted(tab.world.store) as asked:
+        tab.run(tab.state("estimate_", text="3000"))
+
+    assert "3000" in (read_draft(tab.world, form="estimate") or "")
+    assert all("draft" in said for said in asked if said.startswith(("INSERT", "UPDATE", "DELETE")))
+    # One look for the write and one for the drawing; the world and the history are known.
+    assert sum("FROM draft" in said for said in asked) == 2
+    assert not [said for said in asked if "FROM browser" in said or "FROM world" in said]
 
 
 @pytest.mark.parametrize(("lang", "told"), [("zh", "金额只能写数字"), ("en", "digits")])

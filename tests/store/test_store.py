@@ -66,6 +66,36 @@ def test_a_reader_sees_one_state_however_often_it_asks(store: Store) -> None:
     assert rows(store)["browser"] == 1
 
 
+def synchronous(store: Store, *, waits_for_disk: bool) -> int:
+    """What SQLite does at the end of such a transaction: 2 waits for the disk, 1 does not."""
+    with store.writing(waits_for_disk=waits_for_disk) as session:
+        return int(session.connection().execute(text("PRAGMA synchronous")).scalar_one())
+
+
+def test_only_what_may_be_typed_again_does_not_wait_for_the_disk(sqlite_store: Store) -> None:
+    assert synchronous(sqlite_store, waits_for_disk=False) == 1
+    # The same connection serves both.
+    assert synchronous(sqlite_store, waits_for_disk=True) == 2
+    with sqlite_store.writing() as session:
+        assert session.connection().execute(text("PRAGMA synchronous")).scalar_one() == 2
+
+
+def test_a_write_that_does_not_wait_for_the_disk_is_whole_or_not_there(store: Store) -> None:
+    def failing() -> None:
+        with store.writing(waits_for_disk=False) as session:
+            session.add(browser())
+            session.flush()
+            raise RuntimeError("the power went")
+
+    with pytest.raises(RuntimeError):
+        failing()
+    assert rows(store)["browser"] == 0
+
+    with store.writing(waits_for_disk=False) as session:
+        session.add(browser())
+    assert rows(store)["browser"] == 1
+
+
 def test_a_constraint_that_refuses_is_a_fault_and_not_an_outage(store: Store) -> None:
     def twice() -> None:
         with store.writing() as session:

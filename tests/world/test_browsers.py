@@ -3,6 +3,7 @@
 import pytest
 from sqlmodel import select
 
+from tests.databases import counted
 from tests.worlds import walked
 from weilidai_core.journey import Step
 from weilidai_core.scenarios.rebuilding import fork
@@ -40,6 +41,24 @@ def test_another_browsers_token_is_not_found(store: Store) -> None:
     his = walked(store, until=Step.WALLET, secret=BEN)
     assert visit(store, BEN, token=hers.token) == his
     assert visit(store, ANNA, token=his.token) == hers
+
+
+def test_what_one_browser_has_found_is_not_another_ones_to_find(store: Store) -> None:
+    hers = walked(store, until=Step.WALLET, secret=ANNA)
+    assert visit(store, ANNA, token=hers.token) == visit(store, ANNA, token=hers.token) == hers
+
+    assert visit(store, BEN, token=hers.token) is None
+    assert visit(store, "", token=hers.token) is None
+
+
+def test_a_world_found_before_is_found_without_asking_the_database(store: Store) -> None:
+    hers = walked(store, until=Step.WALLET, secret=ANNA)
+    visit(store, ANNA, token=hers.token)
+
+    with counted(store) as asked:
+        assert visit(store, ANNA, token=hers.token) == hers
+
+    assert asked == []
 
 
 def test_a_world_without_a_browser_is_nobodys(store: Store) -> None:

@@ -1,5 +1,9 @@
 """What was typed and not yet sent: kept across a refresh, outside the history, forgotten when it is sent."""
 
+import signal
+import subprocess
+import sys
+
 import pytest
 
 from tests.worlds import do, hash_of, rows, walked
@@ -123,6 +127,29 @@ def test_a_whole_form_of_endless_fields_is_kept_and_none_cuts_another_off(store:
 
     kept = fields_of(read_draft(world, form="information"))
     assert kept == dict.fromkeys(TYPED.model_dump(), endless[:FIELD_LONGEST])
+
+
+KEEPER = """
+import os, signal, sys
+from weilidai_core.store import open_store
+from weilidai_core.world.actions import merge_draft
+from weilidai_core.world.views import world_by_token
+world = world_by_token(open_store(sys.argv[1]), sys.argv[2])
+for amount in (1000, 1050, 1100):
+    merge_draft(world, form="estimate", changes={"amount": str(amount)})
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_was_kept_outlives_a_killed_program(store: Store) -> None:
+    world = walked(store, until=Step.WALLET)
+
+    ended = subprocess.run(
+        [sys.executable, "-c", KEEPER, store.url, world.token], timeout=60, check=False, capture_output=True
+    )
+
+    assert ended.returncode == -signal.SIGKILL, ended.stderr.decode()
+    assert fields_of(read_draft(world, form="estimate")) == {"amount": "1100"}
 
 
 def test_half_a_character_is_no_fault(store: Store) -> None:

@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from weilidai_core.apply.actions import information_of
 from weilidai_core.apply.application import Application, application_of
 from weilidai_core.apply.credit_limit import FIRST_LIMIT_MOST_FEN
 from weilidai_core.apply.estimate import CEILING_NOTE, NOT_A_PROMISE, RATE_NOTE, Estimate, estimate
+from weilidai_core.apply.information import Information
 from weilidai_core.apply.refusals import InformationMissing
 from weilidai_core.borrow.available_limit import AvailableLimit, available_limit_of
 from weilidai_core.borrow.drawdown import Drawdown, open_drawdown_of
@@ -23,6 +25,7 @@ from weilidai_core.events import History
 from weilidai_core.quote.quote import Quote
 from weilidai_core.sentences import Sentence, sentence
 from weilidai_core.world.clock import day_of
+from weilidai_core.world.profile import Profile
 from weilidai_core.world.views import profile_of, read_history
 from weilidai_core.world.world import World
 
@@ -191,7 +194,13 @@ def _estimate(history: History) -> Estimate:
     application = application_of(history)
     if application is None:
         raise InformationMissing
-    return estimate(profile_of(history), information=information_of(application), on=day_of(history))
+    return _estimated(profile_of(history), information_of(application), day_of(history))
+
+
+# Pure, and asked again at every step of the slider.
+@lru_cache(maxsize=1024)
+def _estimated(profile: Profile, information: Information, on: date) -> Estimate:
+    return estimate(profile, information=information, on=on)
 
 
 def _state(history: History, limit: AvailableLimit | None, application: Application | None) -> HomeState:

@@ -5,6 +5,7 @@ to two decimals, which is said in the content rules (percent with two decimals).
 """
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -38,12 +39,14 @@ def percent(rate_ppm: int) -> str:
     return f"{sign}{hundredths // 100}.{hundredths % 100:02d}%"
 
 
+@lru_cache(maxsize=4096)
 def day(on: date, lang: str) -> str:
     """A date in words: 2026年3月8日 or 8 Mar 2026."""
     locale, pattern = _DAY[lang]
     return str(format_date(on, pattern, locale=locale))
 
 
+@lru_cache(maxsize=4096)
 def short_day(on: date, lang: str) -> str:
     """A date without its year: 3月8日 or 8 Mar."""
     locale, pattern = _SHORT_DAY[lang]

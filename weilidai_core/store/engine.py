@@ -7,11 +7,9 @@ since there is one history and its writers queue.
 
 import os
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -22,8 +20,10 @@ from sqlmodel import Session
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import History
 from weilidai_core.sentences import N_
+from weilidai_core.store.remembering import Remembered
 
 HISTORIES_KEPT = 512
+VISITS_KEPT = 4096
 
 
 class DatabaseNotUsable(WeilidaiError):
@@ -74,8 +74,17 @@ class Store:
             self.engine = _engine(url)
         except (ArgumentError, ImportError, OSError, TypeError, ValueError) as error:
             raise DatabaseAddressUnusable from error
-        self._histories: OrderedDict[int, History] = OrderedDict()
-        self._lock = Lock()
+        self._writes = self.engine.execution_options(weilidai_writes="FULL")
+        self._notes = self.engine.execution_options(weilidai_writes="NORMAL")
+        self._reads = self.engine
+        if self.engine.dialect.name == "postgresql":
+            # One snapshot for all of its queries, as a SQLite read transaction has by itself.
+            self._reads = self.engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+        self._histories: Remembered[int, History] = Remembered(HISTORIES_KEPT)
+        # Which world a browser may enter never changes once it is written.
+        self.visits: Remembered[tuple[str, str], Any] = Remembered(VISITS_KEPT)
         self._file: tuple[int, int] | None = None
 
     def hold_on_to_the_file(self) -> None:
@@ -87,17 +96,22 @@ class Store:
             raise DatabaseGone
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self, *, waits_for_disk: bool = True) -> Iterator[Session]:
         """A session in one write transaction: commits at the end, rolls back on any exception.
+
+        Without `waits_for_disk` it outlives a killed program all the same; only when the machine itself
+        fails may the last of such commits be missing. Made for typing, which comes with every slider step.
 
         Raises `DatabaseNotUsable` when the database refuses to open or commit the transaction.
         """
         self._check_the_file()
-        engine = self.engine.execution_options(weilidai_writes=True)
+        engine = self._writes if waits_for_disk else self._notes
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 if engine.dialect.name == "postgresql":
                     session.connection().execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
+                    if not waits_for_disk:
+                        session.connection().execute(text("SET LOCAL synchronous_commit TO off"))
                 yield session
         except (DatabaseError, NoConnectionFree) as error:
             if is_outage(error):
@@ -111,12 +125,8 @@ class Store:
         Raises `DatabaseNotUsable` when the database cannot be read.
         """
         self._check_the_file()
-        engine = self.engine
-        if engine.dialect.name == "postgresql":
-            # One snapshot for all of its queries, as a SQLite read transaction has by itself.
-            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         try:
-            with Session(engine, expire_on_commit=False) as session:
+            with Session(self._reads, expire_on_commit=False) as session:
                 yield session
         except (DatabaseError, NoConnectionFree) as error:
             if is_outage(error):
@@ -125,20 +135,11 @@ class Store:
 
     def remembered(self, world_id: int) -> History:
         """The part of a world's history that this process has already read (committed events only)."""
-        with self._lock:
-            history = self._histories.get(world_id, ())
-            if history:
-                self._histories.move_to_end(world_id)
-            return history
+        return self._histories.get(world_id, ())
 
     def remember(self, world_id: int, history: History) -> None:
         """Keep a committed history; it only ever grows, so a longer one is always the newer one."""
-        with self._lock:
-            if len(history) >= len(self._histories.get(world_id, ())):
-                self._histories[world_id] = history
-                self._histories.move_to_end(world_id)
-            while len(self._histories) > HISTORIES_KEPT:
-                self._histories.popitem(last=False)
+        self._histories.put(world_id, history, unless=lambda kept: len(kept) > len(history))
 
     def close(self) -> None:
         """Give back every connection."""
@@ -201,5 +202,10 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("weilidai_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    synchronous = connection.get_execution_options().get("weilidai_writes")
+    if synchronous is None:
+        connection.exec_driver_sql("BEGIN")
+        return
+    # Said before each: the connection may have served the other kind of write.
+    connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

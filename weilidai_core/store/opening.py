@@ -107,7 +107,7 @@ def _migrate(engine: Engine) -> None:
     if present is not None and present not in {revision.revision for revision in script.walk_revisions()}:
         raise DatabaseIsNewer
     # One write transaction for all of it: two processes that start together take turns.
-    with engine.execution_options(weilidai_writes=True).begin() as connection:
+    with engine.execution_options(weilidai_writes="FULL").begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:migrating)"), {"migrating": MIGRATING})
         config.attributes["connection"] = connection

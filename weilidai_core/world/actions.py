@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Mapping
 from datetime import date
 
+from sqlalchemy import bindparam, insert, update
 from sqlmodel import Session, col, select
 
 from weilidai_core.errors import WeilidaiError
@@ -17,6 +18,13 @@ from weilidai_core.world.profile import Profile
 from weilidai_core.world.step import Request
 from weilidai_core.world.tables import BrowserRow, DraftRow, WorldRow
 from weilidai_core.world.world import World
+
+_DRAFT = DraftRow.__table__  # type: ignore[attr-defined]
+_THIS = (_DRAFT.c.world_id == bindparam("of_world"), _DRAFT.c.form == bindparam("of_form"))
+# Built once and run below the object mapper: a slider's every step writes and reads its draft.
+_READ = select(_DRAFT.c.body).where(*_THIS)
+_CHANGE = update(_DRAFT).where(*_THIS).values(body=bindparam("body"))
+_ADD = insert(_DRAFT)
 
 # More than anyone types; a whole form of such fields must fit, or its draft would be cut in the middle.
 FIELD_LONGEST = 10_000
@@ -99,7 +107,7 @@ def find_world(session: Session, token: str) -> WorldRow | None:
 
 def save_draft(world: World, *, form: str, body: str) -> None:
     """Keep what was typed into a form; the newest typing wins, and it is not part of the history."""
-    with world.store.writing() as session:
+    with world.store.writing(waits_for_disk=False) as session:
         _write_draft(session, world.id, form, body)
 
 
@@ -110,9 +118,8 @@ def merge_draft(world: World, *, form: str, changes: Mapping[str, str]) -> None:
     is kept as it was typed, to its first `FIELD_LONGEST` characters.
     """
     kept = {name: text[:FIELD_LONGEST] for name, text in changes.items()}
-    with world.store.writing() as session:
-        row = _draft(session, world.id, form)
-        fields = fields_of(row.body if row else None)
+    with world.store.writing(waits_for_disk=False) as session:
+        fields = fields_of(draft_body(session, world.id, form))
         _write_draft(session, world.id, form, json.dumps({**fields, **kept}, ensure_ascii=False))
 
 
@@ -127,20 +134,20 @@ def fields_of(body: str | None) -> dict[str, str]:
     return {name: text for name, text in found.items() if isinstance(text, str)}
 
 
-def _draft(session: Session, world_id: int, form: str) -> DraftRow | None:
-    return session.exec(
-        select(DraftRow).where(DraftRow.world_id == world_id, DraftRow.form == form)
-    ).one_or_none()
+def draft_body(session: Session, world_id: int, form: str) -> str | None:
+    """What is kept of a form, or None."""
+    found = session.connection().execute(_READ, {"of_world": world_id, "of_form": form}).one_or_none()
+    return found.body if found else None
 
 
 def _write_draft(session: Session, world_id: int, form: str, body: str) -> None:
     # PostgreSQL keeps no NUL in a text, no database half a character, and nobody types either on purpose.
     body = body.replace("\0", "").encode("utf-8", "replace").decode()[:DRAFT_LONGEST]
-    row = _draft(session, world_id, form)
-    if row is None:
-        session.add(DraftRow(world_id=world_id, form=form, body=body))
-    elif row.body != body:
-        row.body = body
+    key = {"of_world": world_id, "of_form": form}
+    # Writers take turns, so nothing comes between these two.
+    changed = session.connection().execute(_CHANGE, {**key, "body": body})
+    if not changed.rowcount:
+        session.connection().execute(_ADD, {"world_id": world_id, "form": form, "body": body})
 
 
 def forget_drafts(session: Session, world_id: int, *, forms: tuple[str, ...]) -> None:

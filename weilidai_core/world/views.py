@@ -9,16 +9,19 @@ from sqlmodel import select
 from weilidai_core.events import History, WorldStarted
 from weilidai_core.store import Store
 from weilidai_core.store.history import history_of
-from weilidai_core.world.actions import find_world
+from weilidai_core.world.actions import draft_body, find_world
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.profile import Profile
-from weilidai_core.world.tables import BrowserRow, DraftRow, StepRow, WorldRow
+from weilidai_core.world.tables import BrowserRow, StepRow, WorldRow
 from weilidai_core.world.world import World
 
 
 def visit(store: Store, secret: str, *, token: str | None = None) -> World | None:
     """A browser's world: the one named by `token` if it is its own, else its newest, or None."""
     digest = hashlib.sha256(secret.encode()).hexdigest()
+    known: World | None = store.visits.get((digest, token or ""), None)
+    if known is not None:
+        return known
     with store.reading() as session:
         browser = session.exec(select(BrowserRow).where(BrowserRow.secret_sha256 == digest)).one_or_none()
         if browser is None:
@@ -31,7 +34,11 @@ def visit(store: Store, secret: str, *, token: str | None = None) -> World | Non
         if row is None:
             return None
         world = _handle(store, row)
-        return world if history_of(store, session, world.id) else None
+        if not history_of(store, session, world.id):
+            return None
+    if world.token == token:
+        store.visits.put((digest, token), world)
+    return world
 
 
 def world_by_token(store: Store, token: str) -> World:
@@ -69,10 +76,7 @@ def _parsed(first: str) -> Profile:
 def read_draft(world: World, *, form: str) -> str | None:
     """What was typed into a form and not yet sent, or None."""
     with world.store.reading() as session:
-        row = session.exec(
-            select(DraftRow).where(DraftRow.world_id == world.id, DraftRow.form == form)
-        ).one_or_none()
-        return row.body if row else None
+        return draft_body(session, world.id, form)
 
 
 def steps_taken(world: World) -> list[StepRow]:

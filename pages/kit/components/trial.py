@@ -18,7 +18,7 @@ from pages.kit.components.figures import figures as three_figures
 from pages.kit.components.results import toast
 from pages.kit.components.schedule import Bar, Line, schedule_bars, schedule_rows
 from pages.kit.components.text import note, paragraph, section
-from pages.kit.draft import draft, keep
+from pages.kit.draft import keep, typed
 from pages.kit.i18n import _, say
 from pages.kit.in_words import in_words
 from pages.kit.navigation import go, pending
@@ -39,12 +39,6 @@ from weilidai_core.world.world import World
 Look = Callable[[World, Mapping[str, str]], Trial]
 
 
-def typed_in(form: str, look: Look) -> dict[str, str]:
-    """What stands in the trial's three entries: the draft, else the modest first values."""
-    world = session.world()
-    return draft(world, form, look(world, {}).typed)
-
-
 @st.fragment
 def trial_cards(form: str, look: Look) -> None:
     """The entry and the schedule; `form` names the draft, `look` tries what is in it."""
@@ -57,7 +51,7 @@ def trial_cards(form: str, look: Look) -> None:
 
 def _cards(form: str, look: Look) -> None:
     world = session.world()
-    tried = look(world, typed_in(form, look))
+    tried = look(world, typed(world, form))
     name = _name(form, world)
     _remember(name, tried)
     with card("amount"):
