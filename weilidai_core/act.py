@@ -18,6 +18,7 @@ from weilidai_core.events import Event, History
 from weilidai_core.help import actions as help_
 from weilidai_core.ledger.actions import post
 from weilidai_core.logbook import act_line
+from weilidai_core.notices import actions as notices
 from weilidai_core.reactions import react
 from weilidai_core.repay import actions as repay
 from weilidai_core.repay import day_end
@@ -49,6 +50,8 @@ ACTIONS: dict[type[Request], Callable[[Doing, Any], None]] = {
     repay.RepayInstalment: repay.repay_instalment,
     settle.SettleEarly: settle.settle_early,
     help_.AskServiceDesk: help_.ask_service_desk,
+    notices.ReadNotices: notices.read_notices,
+    notices.ChooseNoticePreferences: notices.choose_notice_preferences,
 }
 
 REQUESTS: dict[str, type[Request]] = {request.__name__: request for request in ACTIONS}

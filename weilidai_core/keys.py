@@ -27,9 +27,11 @@ from weilidai_core.events import (
     Fact,
     History,
     InformationCompleted,
+    NoticePreferencesChanged,
     QuestionAsked,
 )
 from weilidai_core.help.actions import AskServiceDesk
+from weilidai_core.notices.actions import ChooseNoticePreferences, ReadNotices
 from weilidai_core.repay.actions import RepayInstalment
 from weilidai_core.repay.day_end import AdvanceDay
 from weilidai_core.settle.actions import SettleEarly
@@ -89,5 +91,10 @@ _PARTS: dict[type[Request], Callable[[Any, History], Parts]] = {
     RepayInstalment: lambda request, history: ("repay", request.loan_note, request.number),
     SettleEarly: lambda request, history: ("settle", request.loan_note, day_of(history)),
     AdvanceDay: lambda request, history: ("day", day_of(history), request.to_on),
+    ReadNotices: lambda request, history: ("read-notices", *request.numbers),
+    ChooseNoticePreferences: lambda request, history: (
+        "notice-preferences",
+        _count(history, NoticePreferencesChanged) + 1,
+    ),
     AskServiceDesk: lambda request, history: ("question", _count(history, QuestionAsked) + 1),
 }

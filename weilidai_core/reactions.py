@@ -6,12 +6,25 @@ from typing import Any
 from weilidai_core.apply.actions import decline_before_consent
 from weilidai_core.borrow.actions import disburse, draw_up_contract, let_quote_lapse
 from weilidai_core.events import (
+    ApplicationDecided,
     ContractSigned,
     CostConfirmed,
     DayAdvanced,
+    EarlySettlementReceived,
     Fact,
     InformationCompleted,
+    InstalmentFellDue,
+    LoanDisbursed,
+    LoanSettled,
     RepaymentReceived,
+)
+from weilidai_core.notices.telling import (
+    remind_ahead,
+    tell_decided,
+    tell_disbursed,
+    tell_due,
+    tell_received,
+    tell_settled,
 )
 from weilidai_core.repay.actions import settle_when_repaid
 from weilidai_core.repay.day_end import let_instalments_fall_due
@@ -23,8 +36,13 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
     InformationCompleted: (decline_before_consent,),
     CostConfirmed: (draw_up_contract,),
     ContractSigned: (disburse,),
-    RepaymentReceived: (settle_when_repaid,),
-    DayAdvanced: (let_quote_lapse, let_instalments_fall_due),
+    RepaymentReceived: (tell_received, settle_when_repaid),
+    DayAdvanced: (let_quote_lapse, remind_ahead, let_instalments_fall_due),
+    ApplicationDecided: (tell_decided,),
+    LoanDisbursed: (tell_disbursed,),
+    InstalmentFellDue: (tell_due,),
+    EarlySettlementReceived: (tell_received,),
+    LoanSettled: (tell_settled,),
 }
 
 

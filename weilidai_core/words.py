@@ -67,3 +67,48 @@ class ReviewStage(StrEnum):
     CAPACITY = "capacity"
     SCORE = "score"
     LIMIT = "limit"
+
+
+class Channel(StrEnum):
+    """渠道: the ways on which a notice reaches someone; all but the inbox are simulated."""
+
+    INBOX = "inbox"
+    PUSH = "push"
+    SMS = "sms"
+    VOICE = "voice"
+
+
+class Topic(StrEnum):
+    """What a notice is about, as far as it can be switched off."""
+
+    REMINDER = "reminder"
+    DUE = "due"
+    RECEIPT = "receipt"
+    OVERDUE = "overdue"
+    LIMIT = "limit"
+    OFFER = "offer"
+    REQUEST = "request"
+
+
+class Notice(StrEnum):
+    """站内消息: everything that someone is told without asking."""
+
+    REVIEW_PASSED = "review-passed"
+    REVIEW_DECLINED = "review-declined"
+    LOAN_DISBURSED = "loan-disbursed"
+    DUE_IN_3_DAYS = "due-in-3-days"
+    DUE_TOMORROW = "due-tomorrow"
+    DUE_TODAY = "due-today"
+    REPAYMENT_RECEIVED = "repayment-received"
+    AUTO_DEBIT_FAILED = "auto-debit-failed"
+    OVERDUE = "overdue"
+    BEFORE_BUREAU_REPORT = "before-bureau-report"
+    SETTLED = "settled"
+    LIMIT_FROZEN = "limit-frozen"
+    LIMIT_LOWERED = "limit-lowered"
+    LIMIT_RESTORED = "limit-restored"
+    LIMIT_RAISE_OFFERED = "limit-raise-offered"
+    HARDSHIP_GRANTED = "hardship-granted"
+    HARDSHIP_REFUSED = "hardship-refused"
+    DISPUTE_OPENED = "dispute-opened"
+    DISPUTE_ANSWERED = "dispute-answered"

@@ -23,6 +23,7 @@ MARKERS = {"_", "N_", "gettext", "ngettext"}
 DATA: dict[str, str] = {
     "weilidai_core/scenarios/": "names, employers and places of the sample people",
     "weilidai_core/language/formats.py": "how a Chinese date is written",
+    "weilidai_core/notices/linter.py": "words that no text may hold, in either language",
     "weilidai_core/help/intents.py": "words a person may type to the service desk, in either language",
 }
 

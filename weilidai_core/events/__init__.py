@@ -44,6 +44,13 @@ from weilidai_core.events.repaying import (
     LoanSettled,
     RepaymentReceived,
 )
+from weilidai_core.events.telling import (
+    Delivery,
+    Muted,
+    NoticePreferencesChanged,
+    NoticeSent,
+    NoticesRead,
+)
 
 Event = Annotated[
     WorldStarted
@@ -71,7 +78,10 @@ Event = Annotated[
     | RepaymentReceived
     | EarlySettlementReceived
     | LoanSettled
-    | QuestionAsked,
+    | QuestionAsked
+    | NoticeSent
+    | NoticesRead
+    | NoticePreferencesChanged,
     Field(discriminator="kind"),
 ]
 
@@ -101,6 +111,7 @@ __all__ = [
     "ContractSigned",
     "CostConfirmed",
     "DayAdvanced",
+    "Delivery",
     "DrawdownAbandoned",
     "EVENT",
     "EarlySettlementReceived",
@@ -114,6 +125,10 @@ __all__ = [
     "LimitGranted",
     "LoanDisbursed",
     "LoanSettled",
+    "Muted",
+    "NoticePreferencesChanged",
+    "NoticeSent",
+    "NoticesRead",
     "PlanChosen",
     "QuestionAsked",
     "Recorded",

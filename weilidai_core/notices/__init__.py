@@ -1,0 +1,1 @@
+"""What someone is told without asking: wordings, hours, channels, inbox, calendar."""

@@ -1,0 +1,46 @@
+"""One notice's wording on every channel, and the laws that all wordings keep. Pure.
+
+A wording names its facts; nothing in it is typed by a person. Which texts a channel may carry is `linter`'s
+business, which channels a notice may come by is `preferences`'.
+"""
+
+from dataclasses import dataclass
+from datetime import time
+
+from weilidai_core.words import Channel, Topic
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A notice's words: catalogue keys, "" where it does not come by that channel; `at` is its usual hour.
+
+    `leads_to` is the page on which the one thing that can be done about it is done.
+    """
+
+    topic: Topic
+    at: time
+    title: str
+    inbox: str
+    push: str = ""
+    sms: str = ""
+    voice: str = ""
+    leads_to: str = ""
+
+    def text(self, channel: Channel) -> str:
+        """The catalogue key of what the channel carries, or ""."""
+        return {
+            Channel.INBOX: self.inbox,
+            Channel.PUSH: self.push,
+            Channel.SMS: self.sms,
+            Channel.VOICE: self.voice,
+        }[channel]
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels this notice has words for, the inbox first."""
+        return tuple(channel for channel in Channel if self.text(channel))
+
+
+MORNING = time(10)
+NOON = time(12)
+EVENING = time(19, 30)
