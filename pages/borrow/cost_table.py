@@ -37,7 +37,7 @@ def draw_sheet() -> None:
     with sheet_foot():
         waiting(
             view.table.reading_seconds,
-            key=f"reading_time_{view.drawdown}",
+            key=f"reading_time_{view.sha256}",
             on_passed=partial(keep, world, "cost", read=view.sha256),
             passed=has_read,
         )

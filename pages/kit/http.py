@@ -17,13 +17,14 @@ from urllib.parse import parse_qs, urlencode
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.kit.i18n import TAGS
 from pages.kit.navigation import PAGES
 from pages.kit.session import is_secret
+from pages.kit.widgets.line import SERVER
 from weilidai_core.language import LANGUAGES, translator
 from weilidai_core.sentences import N_
 
@@ -221,5 +222,10 @@ async def icon(_request: Request) -> Response:
     return FileResponse(_ICON, media_type="image/svg+xml")
 
 
+async def server(_request: Request) -> Response:
+    """Which process answers now: a tab whose line broke asks, for another one knows nothing of it."""
+    return PlainTextResponse(SERVER, headers={"cache-control": "no-store"})
+
+
 MIDDLEWARE = [Middleware(each) for each in (SafeHeaders, KnownPages, CompressedBundles, FirstPaint)]
-ROUTES = [Route("/end", end), Route("/favicon.png", icon)]
+ROUTES = [Route("/end", end), Route("/favicon.png", icon), Route("/server", server)]

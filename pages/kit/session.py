@@ -37,6 +37,7 @@ class Key(StrEnum):
     MENU_VIEW = "wl_menu_view"
     WORLD = "wl_world"
     SECRET = "wl_secret"
+    TAB = "wl_tab"
 
 
 def get(key: Key, default: Any = None) -> Any:

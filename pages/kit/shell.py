@@ -17,6 +17,7 @@ from pages.kit.navigation import PAGES, TABS, Current, back_of, go
 from pages.kit.perform import what_next
 from pages.kit.preferences import elder
 from pages.kit.session import Key
+from pages.kit.widgets.line import line
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.logbook import fault_of
 
@@ -52,6 +53,7 @@ def draw(current: Current, *, closed: WeilidaiError | None = None) -> None:
                 menu.open_menu()
         lost = esc(_("网络断开了，正在重新连接"))
         put(f'<p class="wl-offline" role="status">{lost}</p>')
+        line()
         body = st.container(key=f"body_{entry.key}", gap=None)
         foot = st.container(key="foot", gap=None)
     # Kept for this run only: pages put their button here.

@@ -15,9 +15,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.app_server import ROOT, AppServer, _becomes_healthy, _flags, free_port
 from tests.browser.phone import Complaints, settled
-from tests.browser.test_the_whole_journey import open_again_after_a_refresh, read_pin
+from tests.browser.test_the_whole_journey import read_pin
 from tests.browser.walker import Walker
 from weilidai_core.audit import audit
+from weilidai_core.scenarios.personas import persona
 from weilidai_core.store import Store
 
 
@@ -89,10 +90,12 @@ class Line:
         with suppress(OSError):
             while True:
                 browser, _ = self._door.accept()
-                if self.is_cut:
+                app = None
+                with suppress(ConnectionRefusedError):
+                    app = None if self.is_cut else socket.create_connection(("localhost", self.to))
+                if app is None:
                     browser.close()
                     continue
-                app = socket.create_connection(("localhost", self.to))
                 self._open += [browser, app]
                 for source, to in ((browser, app), (app, browser)):
                     threading.Thread(
@@ -132,36 +135,84 @@ def offline(page: Page) -> None:
     expect(page.get_by_text("网络断开了，正在重新连接")).to_be_visible(timeout=20_000)
 
 
-def test_the_server_is_killed_twice_on_the_way_and_people_go_on(
+def wait_out_the_reading_time(walker: Walker) -> None:
+    """Look at the cost table until its time is over; without a server nothing can be confirmed."""
+    expect(walker.page.get_by_text("阅读时间已到，可以确认了").first).to_be_visible(timeout=15_000)
+    expect(walker.button("确认，去读合同")).to_have_count(0)
+
+
+def read_the_contract(walker: Walker) -> None:
+    """Read the contract to its end; without a server nothing can be signed."""
+    walker.page.get_by_role("button", name="跳到文末").click()
+    expect(walker.page.get_by_text("已读完全文")).to_be_visible()
+    expect(walker.button("已读完，去签署")).to_have_count(0)
+
+
+def test_the_server_is_killed_twice_under_somebody_reading_who_never_refreshes(
     page: Page, mortal: MortalApp, complaints: Complaints
 ) -> None:
     walker = Walker(page, mortal.server.url)
     page.goto(f"{walker.url}/?scene=first-timer-cost&lang=zh")
     walker.arrive("综合融资成本")
+    pin = persona("first-timer").pin
 
-    mortal.kill()
-    offline(page)
-    mortal.start()
-    # The tab comes back by itself; whoever is in a hurry refreshes.
-    expect(page.get_by_text("网络断开了，正在重新连接")).to_be_hidden(timeout=30_000)
-    walker.arrive("综合融资成本")
-    page.reload()
-    walker.arrive("综合融资成本")
-    open_again_after_a_refresh(walker, "看综合融资成本明示表", shows="确认，去读合同")
-    walker.send("确认，去读合同", arrives="借款合同")
-    mortal.kill()
-    mortal.start()
-    page.reload()
-    walker.arrive("借款合同")
-    # What the browser said while there was no server is the kill itself; from here on it may say nothing.
-    complaints.heard.clear()
-    pin = read_pin(walker)
-    walker.read_to_the_end()
-    walker.send("已读完，去签署", arrives="签署合同")
+    for read, wakes in (
+        (wait_out_the_reading_time, "确认，去读合同"),
+        (read_the_contract, "已读完，去签署"),
+    ):
+        mortal.kill()
+        offline(page)
+        read(walker)
+        mortal.start()
+        # What was read is told to the new server without another touch, and the first tap is not lost.
+        expect(walker.button(wakes)).to_be_enabled(timeout=30_000)
+        # What the browser said while there was no server is the kill itself; from here on it may say nothing.
+        complaints.heard.clear()
+        walker.go(wakes)
+
+    walker.arrive("签署合同")
     walker.type_pin(pin, times=2)
-
     walker.arrive("放款")
     assert is_clean(mortal.server.database_url)
+
+
+def test_what_is_read_while_the_line_is_cut_is_told_when_it_is_mended(
+    page: Page, server: AppServer, complaints: Complaints
+) -> None:
+    with line_to(server.url) as line:
+        walker = Walker(page, line.url)
+        page.goto(f"{line.url}/?scene=first-timer-contract&lang=zh")
+        walker.arrive("借款合同")
+        line.cut()
+        offline(page)
+        read_the_contract(walker)
+        line.mend()
+        expect(walker.button("已读完，去签署")).to_be_enabled(timeout=30_000)
+        complaints.heard.clear()
+
+        walker.send("已读完，去签署", arrives="签署合同")
+
+
+def test_an_amount_typed_while_the_line_is_cut_is_tried_when_it_is_mended(
+    page: Page, server: AppServer, complaints: Complaints
+) -> None:
+    with line_to(server.url) as line:
+        walker = Walker(page, line.url)
+        page.goto(f"{line.url}/?lang=zh&scene=second-drawdown")
+        settled(page)
+        walker.send("借一笔", arrives="借款试算")
+        amount = page.get_by_role("textbox", name="借款金额（元）")
+        under_it = page.locator("p.refused")
+        line.cut()
+        offline(page)
+        amount.fill("一万")
+        amount.press("Enter")
+        expect(under_it).to_be_empty()
+        line.mend()
+
+        expect(under_it).not_to_be_empty(timeout=30_000)
+        expect(amount).to_have_value("一万")
+        complaints.heard.clear()
 
 
 def test_a_lost_answer_does_nothing_twice_and_the_page_says_that_the_line_is_gone(

@@ -86,11 +86,11 @@ class Tab:
 
     def pass_reading_time(self) -> "Tab":
         """Look at the cost table for as long as is asked."""
-        return self.run(self.state("reading_time", passed=True))
+        return self.run(self.trigger("reading_time", "passed", True))
 
     def read_to_the_end(self) -> "Tab":
         """Bring the end of the contract onto the screen."""
-        return self.run(self.state("contract_", read=True))
+        return self.run(self.trigger("contract_", "read", True))
 
     def type_pin(self, pin: str, again: str | None = None) -> "Tab":
         """Fill the six boxes; twice where the PIN is new."""

@@ -4,7 +4,7 @@ const PAUSE_MS = 120
 // How long an answer may take before whatever Python says counts again.
 const ANSWER_MS = 3000
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   const find = (part) => parentElement.querySelector(part)
   const text = find(".text"), slide = find(".slide"), clear = find(".clear")
   const kept = (parentElement.kept ??= { sent: null, timer: 0, data })
@@ -38,6 +38,13 @@ export default function ({ data, parentElement, setStateValue }) {
     kept.sent = raw
     kept.sentAt = performance.now()
     setStateValue("text", raw)
+    // What got no answer was lost with the line, or with the server: said again once there is one.
+    clearTimeout(kept.lost)
+    kept.lost = setTimeout(() => {
+      let times = 6
+      const isHeard = () => kept.data.text === kept.sent || kept.timer || kept.holding || times-- <= 0
+      sayUntilHeard(parentElement, () => setTriggerValue("again", kept.sent), isHeard)
+    }, ANSWER_MS)
   }
   const sendSoon = (raw) => {
     clearTimeout(kept.timer)

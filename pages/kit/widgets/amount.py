@@ -51,8 +51,14 @@ def amount_entry(
         "refused": words.refused,
         "picks": [[figures.plain(pick), figures.whole(pick)] for pick in picks_fen],
     }
-    _amount(key=key, data=data, default={"text": text}, on_text_change=lambda: on_change(_text(key)))
+    _amount(
+        key=key,
+        data=data,
+        default={"text": text},
+        on_text_change=lambda: on_change(_text(key, "text")),
+        on_again_change=lambda: on_change(_text(key, "again")),
+    )
 
 
-def _text(key: str) -> str:
-    return str(state(key, "text") or "")
+def _text(key: str, said: str) -> str:
+    return str(state(key, said) or "")

@@ -7,6 +7,8 @@ export default function ({ data, parentElement, setStateValue }) {
   Object.assign(input, { min: data.min, max: data.max })
   if (parentElement.kept !== data.day) input.value = parentElement.kept = data.day
   const send = () => {
+    // Without a line nothing can be chosen: what stands there stays what the page shows.
+    if (document.querySelector("[data-test-connection-state]:not([data-test-connection-state=CONNECTED])")) input.value = parentElement.kept
     if (input.value && input.value !== parentElement.kept) {
       parentElement.kept = input.value
       setStateValue("day", input.value)

@@ -1,10 +1,12 @@
 // A document counts as read when its end was on the screen; the button gets there by keyboard.
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const find = (part) => parentElement.querySelector(part)
   const all = find(".reading"), paper = find(".paper")
   const kept = (parentElement.kept ??= { read: false, html: null })
   kept.data = data
-  kept.read ||= data.read
+  // Another text under the same name is read when it has been read itself.
+  kept.read = data.read || (kept.read && kept.html === data.html)
+  const say = () => sayUntilHeard(parentElement, () => setTriggerValue("read", true), () => kept.data.read)
   letTabIn(parentElement)
 
   all.style.setProperty("--tall", data.height)
@@ -28,7 +30,7 @@ export default function ({ data, parentElement, setStateValue }) {
     find(".far i").style.width = `${100 * (kept.read ? 1 : share)}%`
     if (!kept.read && left - paper.scrollTop <= 8) {
       kept.read = true
-      setStateValue("read", true)
+      say()
     }
     tell()
   }
@@ -38,6 +40,7 @@ export default function ({ data, parentElement, setStateValue }) {
     paper.scrollTo({ top: paper.scrollHeight, behavior: calm ? "auto" : "smooth" })
     paper.focus({ preventScroll: true })
   }
+  if (kept.read) say()
   requestAnimationFrame(look)
   // A short paper has nothing to scroll; look again once fonts have given it its height.
   const again = setTimeout(look, 400)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from pages.kit.i18n import _
-from pages.kit.widgets.parts import made_of, state
+from pages.kit.widgets.parts import made_of
 
 _reading = made_of("reading")
 
@@ -11,7 +11,7 @@ _reading = made_of("reading")
 def reading(
     html: str, *, key: str, label: str, on_read: Callable[[], None], read: bool = False, height: str = "44vh"
 ) -> None:
-    """Draw the document; `on_read` is called once, when its end has been reached.
+    """Draw the document; `on_read` is called when its end has been reached, and again until `read` says so.
 
     `html` is the kit's or the core's own markup with every value escaped; nothing a person typed.
     """
@@ -24,9 +24,4 @@ def reading(
         "done_label": _("已读完全文"),
         "jump_label": _("跳到文末"),
     }
-    _reading(key=key, data=data, default={"read": read}, on_read_change=lambda: _tell(key, on_read))
-
-
-def _tell(key: str, on_read: Callable[[], None]) -> None:
-    if state(key, "read"):
-        on_read()
+    _reading(key=key, data=data, on_read_change=on_read)

@@ -19,3 +19,20 @@ function letTabIn(root) {
   })
 }
 
+// What was found out here has to reach the server. What is said while the line is down is lost, and a server
+// that died and came back knows nothing of what it was told: so it is said again, as soon as there is a line and
+// then ever more rarely, until the server draws this component as one that has heard.
+function sayUntilHeard(root, say, isHeard) {
+  const SOON_MS = 1500, AT_MOST_MS = 24000, LOOK_MS = 300
+  if (root.kept.saying) return
+  let wait = SOON_MS
+  const next = () => {
+    root.kept.saying = 0
+    if (!root.isConnected || isHeard()) return
+    const isOffline = document.querySelector("[data-test-connection-state]:not([data-test-connection-state=CONNECTED])")
+    if (!isOffline) say()
+    root.kept.saying = setTimeout(next, isOffline ? LOOK_MS : wait)
+    wait = isOffline ? SOON_MS : Math.min(2 * wait, AT_MOST_MS)
+  }
+  next()
+}

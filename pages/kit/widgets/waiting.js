@@ -1,16 +1,15 @@
-// A reading time: it starts when it is first drawn, and tells the server once when it is over.
-export default function ({ data, parentElement, setStateValue }) {
+// A reading time: it starts when it is first drawn, and tells the server when it is over.
+export default function ({ data, parentElement, setTriggerValue }) {
   const find = (part) => parentElement.querySelector(part)
   const kept = (parentElement.kept ??= { since: performance.now(), over: data.passed })
   kept.over ||= data.passed
+  kept.data = data
   clearInterval(kept.timer)
 
   const show = () => {
     const gone = (performance.now() - kept.since) / 1000
-    if (!kept.over && gone >= data.seconds) {
-      kept.over = true
-      setStateValue("passed", true)
-    }
+    kept.over ||= gone >= data.seconds
+    if (kept.over) sayUntilHeard(parentElement, () => setTriggerValue("passed", true), () => kept.data.passed)
     const left = Math.max(1, Math.ceil(data.seconds - gone))
     const told = kept.over ? data.done : data.todo.replace("{left}", left)
     if (find(".left").textContent !== told) find(".left").textContent = told
@@ -19,7 +18,8 @@ export default function ({ data, parentElement, setStateValue }) {
     find(".far i").style.width = kept.over ? "100%" : `${Math.min(100, (100 * gone) / data.seconds)}%`
     if (kept.over) clearInterval(kept.timer)
   }
-  kept.timer = setInterval(show, 200)
+  const timer = kept.timer = setInterval(show, 200)
   show()
-  return () => clearInterval(kept.timer)
+  // Its own timer only: a drawing that was overtaken is cleared away after the next one has begun.
+  return () => clearInterval(timer)
 }

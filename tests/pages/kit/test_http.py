@@ -2,11 +2,13 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.kit import http
+from pages.kit.widgets.line import SERVER
 
 PAGE = '<html lang="en"><title>Streamlit</title><body><div id="root"></div></body></html>'
 
@@ -42,7 +44,9 @@ def ask(path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    # In a thread of its own: where a browser test ran before, this one has a loop that goes on running.
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, app(scope, receive, send)).result()
     named = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], named, b"".join(part.get("body", b"") for part in sent[1:])
 
@@ -108,3 +112,13 @@ def test_a_bundle_comes_packed_to_who_can_unpack_it() -> None:
     assert headers["content-encoding"] == "gzip"
     assert gzip.decompress(packed) == plain
     assert "content-encoding" not in plain_headers
+
+
+def test_a_tab_can_ask_which_process_answers_now() -> None:
+    (asked,) = [route for route in http.ROUTES if route.path == "/server"]
+
+    with ThreadPoolExecutor(1) as threads:
+        answer = threads.submit(asyncio.run, asked.endpoint(None)).result()
+
+    assert answer.body.decode() == SERVER
+    assert answer.headers["cache-control"] == "no-store"
