@@ -10,8 +10,8 @@ import socket
 import sqlite3
 import sys
 import tomllib
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -22,10 +22,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.papers.typesetting import FONTS
 from weilidai_core.sentences import N_, Sentence, sentence
 from weilidai_core.store import default_url
 from weilidai_core.store.guards import triggers
 from weilidai_core.store.opening import migrations
+from weilidai_core.trust.authority import own_root
 
 ROOT = Path(__file__).parents[1]
 OLDEST_PYTHON = (3, 11)
@@ -84,10 +87,9 @@ def _packages(_url: str) -> Finding:
 
 
 def _installed(name: str) -> str:
-    try:
+    with suppress(metadata.PackageNotFoundError):
         return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return ""
+    return ""
 
 
 def _database(url: str) -> Finding:
@@ -186,20 +188,17 @@ def _inside(url: str) -> tuple[str | None, set[str]]:
         return str(present), set(connection.execute(text(names)).scalars())
 
 
-class _looking:  # noqa: N801 (reads as a verb where it is used)
+@contextmanager
+def _looking(url: str) -> Iterator[Engine]:
     """A plain engine, thrown away afterwards: none of the settings that the app would make."""
-
-    def __init__(self, url: str) -> None:
-        name = make_url(url)
-        if name.get_backend_name() == "postgresql":
-            name = name.set(drivername="postgresql+psycopg")
-        self.engine = create_engine(name, hide_parameters=True)
-
-    def __enter__(self) -> Engine:
-        return self.engine
-
-    def __exit__(self, *_: object) -> None:
-        self.engine.dispose()
+    name = make_url(url)
+    if name.get_backend_name() == "postgresql":
+        name = name.set(drivername="postgresql+psycopg")
+    engine = create_engine(name, hide_parameters=True)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _disk(url: str) -> Finding:
@@ -228,19 +227,27 @@ def _port(_url: str) -> Finding:
 
 
 def _answers() -> bool:
-    try:
-        with urlopen(f"http://localhost:{PORT}/_stcore/health", timeout=2) as answer:
-            return bool(answer.status == 200)
-    except (URLError, OSError):
-        return False
+    with suppress(URLError, OSError), urlopen(f"http://localhost:{PORT}/_stcore/health", timeout=2) as answer:
+        return bool(answer.status == 200)
+    return False
 
 
 def _fonts(_url: str) -> Finding:
-    folder = ROOT / "pages" / "static" / "fonts"
-    missing = [weight for weight in ("400", "700") if not (folder / f"wld-sans-{weight}.woff2").is_file()]
+    page = ROOT / "pages" / "static" / "fonts"
+    files = [page / f"wld-sans-{weight}.woff2" for weight in ("400", "700")]
+    files += [FONTS / f"NotoSansSC-{name}" for name in ("Regular.ttf.xz", "Bold.ttf.xz", "Stamp.ttf")]
+    missing = ", ".join(file.name for file in files if not file.is_file())
     if missing:
-        return _ill(N_("少了页面字体 {names}"), N_("请重新取一份完整的代码。"), names=", ".join(missing))
-    return _well(N_("页面字体都在"))
+        return _ill(N_("少了字体 {names}"), N_("请重新取一份完整的代码。"), names=missing)
+    return _well(N_("页面和合同的字体都在"))
+
+
+def _signing(_url: str) -> Finding:
+    try:
+        root = own_root()
+    except WeilidaiError as refusal:
+        return Finding(False, refusal.sentence, refusal.next_sentence)
+    return _well(N_("签署用的密钥都在") if root else N_("还没有签署用的密钥，第一次签署时会建好"))
 
 
 def _settings(_url: str) -> Finding:
@@ -287,6 +294,7 @@ CHECKS: dict[str, Checking] = {
     "disk": _disk,
     "port": _port,
     "fonts": _fonts,
+    "signing": _signing,
     "settings": _settings,
     "chromium": _chromium,
 }

@@ -4,6 +4,7 @@ from sqlalchemy import MetaData
 
 from weilidai_core.borrow.tables import ContractRow, LoanNoteRow
 from weilidai_core.ledger.tables import JournalEntryRow, PostingRow
+from weilidai_core.papers.tables import PaperFileRow, SignedPaperRow
 from weilidai_core.store.table import Table
 from weilidai_core.store.tables import EventRow
 from weilidai_core.trust.tables import AuthorisationRow, PinAttemptRow, PinRow
@@ -20,6 +21,8 @@ TABLES = (
     AuthorisationRow,
     ContractRow,
     LoanNoteRow,
+    PaperFileRow,
+    SignedPaperRow,
     JournalEntryRow,
     PostingRow,
 )

@@ -6,12 +6,25 @@ Revision ID: 0001
 import sqlalchemy as sa
 from alembic import op
 
-from weilidai_core.store.guards import functions, triggers
+from weilidai_core.store.guards import BOOKS, append_only, installing
 
 revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+
+
+# Those of these first tables: a later table brings its own guards with it.
+APPEND_ONLY = (
+    "event",
+    "step",
+    "journal_entry",
+    "posting",
+    "contract",
+    "loan_note",
+    "authorisation",
+    "pin_attempt",
+)
 
 
 def upgrade() -> None:
@@ -181,7 +194,7 @@ def upgrade() -> None:
     )
 
     dialect = op.get_bind().dialect.name
-    for statement in (*functions(dialect).values(), *triggers(dialect).values()):
+    for statement in installing(dialect, (*append_only(dialect, APPEND_ONLY), *BOOKS)):
         op.execute(statement)
 
 

@@ -15,7 +15,17 @@ from tests.house.sources import CORE, core_files, imported_modules, is_within, n
 DOORS = {"tables.py", "actions.py", "views.py", "day_end.py"}
 # Rooms whose whole business is to keep, to move or to run.
 ROOMS_BEHIND_THE_DOORS = {"store", "world", "ledger", "scenarios", "command_line"}
-FILES_BEHIND_THE_DOORS = {"act.py", "reactions.py", "schema.py", "audit.py", "logbook.py", "doctor.py"}
+FILES_BEHIND_THE_DOORS = {
+    "act.py",
+    "reactions.py",
+    "schema.py",
+    "audit.py",
+    "logbook.py",
+    "doctor.py",
+    "papers/filing.py",
+    # A signature is dated with the real moment, and nothing else is.
+    "trust/moment.py",
+}
 
 TABLES_AND_SESSIONS = ("sqlmodel", "sqlalchemy", "alembic", "sqlite3", "psycopg", "weilidai_core.store")
 CLOCKS = {
@@ -69,7 +79,12 @@ def test_no_rule_imports_a_table_opens_a_session_or_reads_a_clock() -> None:
 def test_only_the_store_the_log_and_the_command_line_know_the_real_day() -> None:
     # Time is an argument everywhere: the world has its own day. Real moments are the rows' housekeeping.
     edges = {"store", "logbook.py", "command_line"}
-    inner = [path for path in core_files() if path.relative_to(CORE).parts[0] not in edges]
+    inner = [
+        path
+        for path in core_files()
+        if path.relative_to(CORE).parts[0] not in edges
+        and path.relative_to(CORE).as_posix() != "trust/moment.py"
+    ]
 
     assert [f"{name_of(path)}:{offence}" for path in inner for offence in clocks(tree(path))] == []
 

@@ -103,8 +103,10 @@ def test_no_left_over_mark() -> None:
 
 
 def test_nothing_large_is_committed() -> None:
-    # A font and a real picture are the largest things here; what is larger is made by the tools.
-    assert [name_of(path) for path in tracked_files() if path.stat().st_size > 2_000_000] == []
+    # A font and a real picture are the largest things here; what is larger is made by the tools. But a
+    # contract has to print any name there is, and that font is packed as small as it gets.
+    large = [name_of(path) for path in tracked_files() if path.stat().st_size > 2_000_000]
+    assert large == ["weilidai_core/papers/fonts/NotoSansSC-Regular.ttf.xz"]
 
 
 def test_an_address_in_a_lock_is_noticed() -> None:

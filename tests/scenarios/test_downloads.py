@@ -27,6 +27,8 @@ def test_it_works(store: Store, tmp_path: Path) -> None:
         "HT20260915-01.json",
         "HT20260915-01.zh.md",
         "JJ20260915-01.csv",
+        "contract.pdf",
+        "root.pem",
     ]
 
 

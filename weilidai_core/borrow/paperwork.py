@@ -1,5 +1,6 @@
 """The papers of a drawdown, put together from the history: its quote, its cost table, its contract. Pure."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from weilidai_core.apply.application import application_of
@@ -28,8 +29,17 @@ def cost_table_of(drawdown: Drawdown, *, on: date) -> CostTable:
     return cost_table(quote_of(drawdown, on=on), terms=terms_on(on))
 
 
-def drawn_up(history: History, drawdown: Drawdown, *, number: str, on: date, lang: str = "zh") -> Contract:
-    """The drawdown's contract as drawn up on a day, whatever was answered to the documents since.
+@dataclass(frozen=True)
+class Agreed:
+    """What a contract is drawn up from: who, at which cost, and with which answers to the documents."""
+
+    parties: Parties
+    cost: CostTable
+    consents: tuple[ConsentEntry, ...]
+
+
+def agreed(history: History, drawdown: Drawdown, *, on: date) -> Agreed:
+    """What the drawdown's contract says, drawn up on a day, whatever was answered to the documents since.
 
     Raises `NoLimitYet` without a decided application.
     """
@@ -51,9 +61,13 @@ def drawn_up(history: History, drawdown: Drawdown, *, number: str, on: date, lan
         )
         for answer in application.consents.values()
     )
-    return contract(
-        number, on=on, parties=parties, cost=cost_table_of(drawdown, on=on), consents=consents, lang=lang
-    )
+    return Agreed(parties, cost_table_of(drawdown, on=on), consents)
+
+
+def drawn_up(history: History, drawdown: Drawdown, *, number: str, on: date, lang: str = "zh") -> Contract:
+    """The drawdown's contract as drawn up on a day. Raises `NoLimitYet` without a decided application."""
+    said = agreed(history, drawdown, on=on)
+    return contract(number, on=on, parties=said.parties, cost=said.cost, consents=said.consents, lang=lang)
 
 
 def _when_drawn_up(history: History, drawdown: Drawdown) -> History:

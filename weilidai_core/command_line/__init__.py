@@ -6,7 +6,18 @@ from io import TextIOWrapper
 import typer
 from typer.exceptions import TyperException
 
-from weilidai_core.command_line import backup, cost, doctor, journey, ledger, misuse, personas, quote, tell
+from weilidai_core.command_line import (
+    backup,
+    contract,
+    cost,
+    doctor,
+    journey,
+    ledger,
+    misuse,
+    personas,
+    quote,
+    tell,
+)
 from weilidai_core.errors import WeilidaiError
 
 app = typer.Typer(
@@ -21,6 +32,7 @@ app.command("cost")(cost.run)
 app.command("personas")(personas.run)
 app.command("journey")(journey.run)
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(contract.app, name="contract")
 app.command("doctor")(doctor.run)
 app.command("backup")(backup.run_backup)
 app.command("restore")(backup.run_restore)

@@ -1,8 +1,11 @@
-"""What an applicant could download, saved to a folder: each contract, its schedule, the state."""
+"""What an applicant could download, saved to a folder: contracts, schedules, certificates."""
 
 import csv
 import json
+from collections.abc import Iterator
 from pathlib import Path
+
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from weilidai_core.basics.money import yuan_text
 from weilidai_core.basics.typed_text import shown
@@ -10,7 +13,9 @@ from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.borrow.signing_views import reading_copy
 from weilidai_core.errors import WeilidaiError
+from weilidai_core.papers.filing import signed_certificate, signed_contract
 from weilidai_core.sentences import N_
+from weilidai_core.trust.authority import authority
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
 
@@ -49,13 +54,30 @@ def _saved(world: World, folder: Path) -> tuple[Path, ...]:
         digest = {"contract": made.contract, "sha256": made.sha256, "text": f"{made.contract}.zh.md"}
         saved.append(_write(folder / f"{made.contract}.json", json.dumps(digest, indent=2) + "\n"))
     saved.extend(_schedule(folder / f"{note.number}.csv", note) for note in loan_notes_of(history))
+    saved.extend(_signed_papers(world, folder))
     return tuple(saved)
+
+
+def _signed_papers(world: World, folder: Path) -> Iterator[Path]:
+    """Each signed contract and each settlement certificate, and the root that they are checked against."""
+    notes = loan_notes_of(read_history(world))
+    for count, note in enumerate(notes, start=1):
+        nth = f"-{count}" if count > 1 else ""
+        yield _save(folder / f"contract{nth}.pdf", signed_contract(world, note.contract).content)
+        if note.settled_on is not None:
+            yield _save(folder / f"certificate{nth}.pdf", signed_certificate(world, note.number).content)
+    if notes:
+        yield _save(folder / "root.pem", authority().root.public_bytes(Encoding.PEM))
+
+
+def _save(file: Path, content: bytes) -> Path:
+    file.write_bytes(content)
+    return file
 
 
 def _write(file: Path, text: str) -> Path:
     # Bytes, not text: the file's SHA-256 must be the contract's on every system.
-    file.write_bytes(text.encode())
-    return file
+    return _save(file, text.encode())
 
 
 def _schedule(file: Path, note: LoanNote) -> Path:

@@ -1,8 +1,11 @@
 """What the database itself refuses: changing or removing history, and unbalanced books.
 
-The same rules as triggers in both dialects. Migrations install them by name, and a test compares
-what is installed with what is declared here.
+The same rules as triggers in both dialects. Migrations install them by name, each those of its own
+tables; a test compares what is installed with what is declared here.
 """
+
+from collections.abc import Iterable
+from typing import NamedTuple
 
 APPEND_ONLY = (
     "event",
@@ -13,6 +16,8 @@ APPEND_ONLY = (
     "loan_note",
     "authorisation",
     "pin_attempt",
+    "paper_file",
+    "signed_paper",
 )
 
 _UNBALANCED = (
@@ -26,67 +31,70 @@ _CLOSED = (
 )
 
 
+class Guard(NamedTuple):
+    """One thing that the database refuses: on which table and verb, when (None: always), in which words."""
+
+    name: str
+    table: str
+    verb: str
+    when: str | None
+    says: str
+
+
+BOOKS = (
+    Guard("journal_entry_balances", "journal_entry", "INSERT", _UNBALANCED, "debits and credits differ"),
+    Guard("posting_before_entry", "posting", "INSERT", _CLOSED, "the entry is closed"),
+)
+
+
+def append_only(dialect: str, tables: Iterable[str]) -> tuple[Guard, ...]:
+    """The guards that keep tables append-only."""
+    # SQLite has no TRUNCATE; on PostgreSQL it would empty a table without asking any row.
+    verbs = ("UPDATE", "DELETE", "TRUNCATE") if dialect == "postgresql" else ("UPDATE", "DELETE")
+    return tuple(
+        Guard(f"{table}_refuses_{verb.lower()}", table, verb, None, f"{table} is append-only")
+        for table in tables
+        for verb in verbs
+    )
+
+
+def guards(dialect: str) -> tuple[Guard, ...]:
+    """Everything that the database refuses."""
+    return (*append_only(dialect, APPEND_ONLY), *BOOKS)
+
+
 def triggers(dialect: str) -> dict[str, str]:
     """Every trigger by its name, as the statement that creates it in `dialect`."""
-    made = {}
-    for table in APPEND_ONLY:
-        for verb in _verbs(dialect):
-            name = f"{table}_refuses_{verb.lower()}"
-            made[name] = _refusing(
-                dialect, name, table=table, verb=verb, when=None, says=f"{table} is append-only"
-            )
-    made["journal_entry_balances"] = _refusing(
-        dialect,
-        "journal_entry_balances",
-        table="journal_entry",
-        verb="INSERT",
-        when=_UNBALANCED,
-        says="debits and credits differ",
-    )
-    made["posting_before_entry"] = _refusing(
-        dialect,
-        "posting_before_entry",
-        table="posting",
-        verb="INSERT",
-        when=_CLOSED,
-        says="the entry is closed",
-    )
-    return made
+    return {guard.name: _trigger(dialect, guard) for guard in guards(dialect)}
 
 
 def functions(dialect: str) -> dict[str, str]:
-    """What the triggers call: PostgreSQL needs a function for each message, SQLite none."""
-    return _postgres_functions() if dialect == "postgresql" else {}
+    """What the triggers call: PostgreSQL needs a function for each, SQLite none."""
+    if dialect != "postgresql":
+        return {}
+    return {f"{guard.name}_now": _function(guard) for guard in guards(dialect)}
 
 
-def _verbs(dialect: str) -> tuple[str, ...]:
-    # SQLite has no TRUNCATE; on PostgreSQL it would empty a table without asking any row.
-    return ("UPDATE", "DELETE", "TRUNCATE") if dialect == "postgresql" else ("UPDATE", "DELETE")
+def installing(dialect: str, wanted: Iterable[Guard]) -> list[str]:
+    """The statements that install guards; for migrations."""
+    wanted = tuple(wanted)
+    made = [_function(guard) for guard in wanted] if dialect == "postgresql" else []
+    return made + [_trigger(dialect, guard) for guard in wanted]
 
 
-def _refusing(dialect: str, name: str, *, table: str, verb: str, when: str | None, says: str) -> str:
+def _trigger(dialect: str, guard: Guard) -> str:
+    name, table, verb = guard.name, guard.table, guard.verb
     if dialect == "postgresql":
         each = "STATEMENT" if verb == "TRUNCATE" else "ROW"
         return f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH {each} EXECUTE FUNCTION {name}_now()"
-    condition = f" WHEN {when}" if when else ""
+    condition = f" WHEN {guard.when}" if guard.when else ""
     return (
-        f"CREATE TRIGGER {name} BEFORE {verb} ON {table}{condition} BEGIN SELECT RAISE(ABORT, '{says}'); END"
+        f"CREATE TRIGGER {name} BEFORE {verb} ON {table}{condition}"
+        f" BEGIN SELECT RAISE(ABORT, '{guard.says}'); END"
     )
 
 
-def _postgres_functions() -> dict[str, str]:
-    rules: dict[str, tuple[str | None, str]] = {
-        f"{table}_refuses_{verb.lower()}": (None, f"{table} is append-only")
-        for table in APPEND_ONLY
-        for verb in _verbs("postgresql")
-    }
-    rules["journal_entry_balances"] = (_UNBALANCED, "debits and credits differ")
-    rules["posting_before_entry"] = (_CLOSED, "the entry is closed")
-    made = {}
-    for name, (when, says) in rules.items():
-        refuse = f"RAISE EXCEPTION '{says}' USING ERRCODE = 'restrict_violation';"
-        body = f"IF {when} THEN {refuse} END IF; RETURN NEW;" if when else refuse
-        made[f"{name}_now"] = (
-            f"CREATE FUNCTION {name}_now() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$"
-        )
-    return made
+def _function(guard: Guard) -> str:
+    refuse = f"RAISE EXCEPTION '{guard.says}' USING ERRCODE = 'restrict_violation';"
+    body = f"IF {guard.when} THEN {refuse} END IF; RETURN NEW;" if guard.when else refuse
+    return f"CREATE FUNCTION {guard.name}_now() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$"

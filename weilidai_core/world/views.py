@@ -47,6 +47,16 @@ def world_by_token(store: Store, token: str) -> World:
         return _handle(store, session.exec(select(WorldRow).where(WorldRow.token == token)).one())
 
 
+def parent_of(world: World, *, having: int) -> World | None:
+    """The world that this one was rebuilt from, if step `having` was taken there; else None."""
+    with world.store.reading() as session:
+        row = session.get(WorldRow, world.id)
+        if row is None or row.parent_id is None or row.parent_steps < having:
+            return None
+        parent = session.get(WorldRow, row.parent_id)
+        return _handle(world.store, parent) if parent else None
+
+
 def read_history(world: World) -> History:
     """All that has happened in a world, oldest first."""
     with world.store.reading() as session:

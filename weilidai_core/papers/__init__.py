@@ -1,0 +1,1 @@
+"""文书: the PDF papers an applicant keeps, set from data, signed, filed and found again."""
