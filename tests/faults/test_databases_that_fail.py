@@ -9,11 +9,12 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
+from sqlalchemy.exc import DBAPIError
 
 from tests.databases import POSTGRESQL, SQLITE, Databases
 from tests.pages.tab import SECRET, Tab
@@ -25,7 +26,8 @@ from weilidai_core.errors import WeilidaiError
 from weilidai_core.journey import Step
 from weilidai_core.language import translator
 from weilidai_core.store import DatabaseNotUsable, Store, open_store, opening
-from weilidai_core.store.engine import DatabaseGone
+from weilidai_core.store import engine as storing
+from weilidai_core.store.engine import DatabaseBusy, DatabaseGone
 from weilidai_core.store.opening import DatabaseIsNewer
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
@@ -81,7 +83,7 @@ def locked(store: Store) -> Iterator[None]:
             yield
         return
     with closing(sqlite3.connect(file_of(store), isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+        other.execute("BEGIN IMMEDIATE")
         yield
 
 
@@ -101,29 +103,52 @@ def goes_on(world: World, before: int) -> None:
     assert audit(world.store).is_clean
 
 
-def test_locked_by_another_program(databases: Databases) -> None:
-    store = impatient(databases.store(SQLITE))
+def test_a_writer_behind_a_stuck_one_is_told_that_it_is_busy(
+    databases: Databases, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storing, "LONGEST_WAIT_MS", 60)
+    store = databases.store(engine)
     world = walked(store, until=Step.WALLET)
 
     with locked(store):
-        refused(world)
+        refused(world, DatabaseBusy)
+        # What is only read goes on meanwhile.
+        assert len(read_history(world)) == 1
 
     goes_on(world, 1)
 
 
-def test_locked_by_another_session_of_postgresql(databases: Databases) -> None:
+def test_an_operators_own_limit_of_waiting_counts(databases: Databases) -> None:
     store = databases.store(POSTGRESQL)
     world = walked(store, until=Step.WALLET)
-    # An operator's own limit; without one a writer queues until it is its turn.
     with store.engine.begin() as connection:
         name = store.engine.url.database
         connection.execute(text(f"ALTER DATABASE {name} SET lock_timeout = '50ms'"))
     store.engine.dispose()
 
+    with store.engine.connect() as connection:
+        assert connection.execute(text("SHOW lock_timeout")).scalar() == "50ms"
+        assert connection.execute(text("SHOW idle_in_transaction_session_timeout")).scalar() == "1min"
     with locked(store):
-        refused(world)
+        refused(world, DatabaseBusy)
 
     goes_on(world, 1)
+
+
+def test_a_writer_that_falls_silent_in_its_turn_is_put_out(
+    databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storing, "LONGEST_SILENCE_MS", 60)
+    store = databases.store(POSTGRESQL)
+    world = walked(store, until=Step.WALLET)
+
+    outcome = None
+    # The other one says nothing more; that it was put out is told to it when it speaks again.
+    with suppress(DBAPIError), locked(store):
+        outcome = act(world, StartApplication(), key="begin")
+
+    assert outcome is not None
+    assert not outcome.repeated
 
 
 def test_a_server_that_ends_every_connection(databases: Databases) -> None:
@@ -319,7 +344,7 @@ def test_an_outage_in_the_middle_is_said_beside_the_button_and_the_click_can_be_
     with closing(sqlite3.connect(file_of(store), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         tab.tap("primary")
-        assert DatabaseNotUsable.text in tab.words
+        assert DatabaseBusy.text in tab.words
         assert "错误编号" in tab.words
         other.execute("ROLLBACK")
     assert hash_of(tab.world) == before

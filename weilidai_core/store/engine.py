@@ -23,6 +23,12 @@ from weilidai_core.sentences import N_
 from weilidai_core.store.remembering import Remembered
 
 HISTORIES_KEPT = 512
+# How PostgreSQL calls it that a lock was not to be had in time.
+LOCK_NOT_AVAILABLE = "55P03"
+# Writers take turns, and a turn takes milliseconds: who waits for so long stands behind one that is stuck.
+LONGEST_WAIT_MS = 10_000
+# A writer that has not said a word for so long in the middle of a turn is put out, and the next one goes on.
+LONGEST_SILENCE_MS = 60_000
 VISITS_KEPT = 4096
 
 
@@ -33,6 +39,14 @@ class DatabaseNotUsable(WeilidaiError):
     text = N_("数据暂时无法保存，您刚才的操作没有生效，之前的内容都还在。")
     next_step = N_("请稍等片刻再试一次。")
     for_operator = True
+
+
+class DatabaseBusy(DatabaseNotUsable):
+    """Raised when another writer held the database for longer than anybody is made to wait."""
+
+    code = "database-busy"
+    text = N_("系统正忙，您刚才的操作没有生效，之前的内容都还在。")
+    next_step = N_("请过几秒再试一次。")
 
 
 class DatabaseGone(DatabaseNotUsable):
@@ -102,7 +116,8 @@ class Store:
         Without `waits_for_disk` it outlives a killed program all the same; only when the machine itself
         fails may the last of such commits be missing. Made for typing, which comes with every slider step.
 
-        Raises `DatabaseNotUsable` when the database refuses to open or commit the transaction.
+        Raises `DatabaseNotUsable` when the database refuses to open or commit the transaction, and its
+        `DatabaseBusy` when another writer was in the way for `LONGEST_WAIT_MS`.
         """
         self._check_the_file()
         engine = self._writes if waits_for_disk else self._notes
@@ -115,7 +130,7 @@ class Store:
                 yield session
         except (DatabaseError, NoConnectionFree) as error:
             if is_outage(error):
-                raise DatabaseNotUsable from error
+                raise (DatabaseBusy if _is_busy(error) else DatabaseNotUsable) from error
             raise
 
     @contextmanager
@@ -130,7 +145,7 @@ class Store:
                 yield session
         except (DatabaseError, NoConnectionFree) as error:
             if is_outage(error):
-                raise DatabaseNotUsable from error
+                raise (DatabaseBusy if _is_busy(error) else DatabaseNotUsable) from error
             raise
 
     def remembered(self, world_id: int) -> History:
@@ -156,6 +171,14 @@ def is_outage(error: DatabaseError | NoConnectionFree) -> bool:
     }
 
 
+def _is_busy(error: DatabaseError | NoConnectionFree) -> bool:
+    cause = error.orig if isinstance(error, DatabaseError) else None
+    if isinstance(cause, sqlite3.Error):
+        # The low byte is the kind; the rest says where it came about.
+        return cause.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    return isinstance(error, NoConnectionFree) or getattr(cause, "sqlstate", "") == LOCK_NOT_AVAILABLE
+
+
 def _identity(engine: Engine) -> tuple[int, int] | None:
     name = engine.url.database
     if engine.dialect.name != "sqlite" or not name or name == ":memory:":
@@ -172,7 +195,9 @@ def _engine(url: str) -> Engine:
         url = url.replace("postgres://", "postgresql://", 1).replace(
             "postgresql://", "postgresql+psycopg://", 1
         )
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_postgresql)
+        return engine
     if not url.startswith("sqlite"):
         raise ArgumentError("neither SQLite nor PostgreSQL")
     engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
@@ -183,12 +208,23 @@ def _engine(url: str) -> Engine:
     return engine
 
 
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    # Without a limit a writer would wait for ever. One that an operator has set counts.
+    limits = {"lock_timeout": LONGEST_WAIT_MS, "idle_in_transaction_session_timeout": LONGEST_SILENCE_MS}
+    for name, milliseconds in limits.items():
+        connection.execute(
+            "SELECT set_config(%s, %s, false) WHERE current_setting(%s) = '0'",
+            (name, str(milliseconds), name),
+        )
+    connection.commit()
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     # pysqlite would begin transactions behind our back; we begin them ourselves below.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
-        "busy_timeout=10000",
+        f"busy_timeout={LONGEST_WAIT_MS}",
         "journal_mode=WAL",
         "foreign_keys=ON",
         # Else INSERT OR REPLACE would remove a row without asking the trigger that forbids it.

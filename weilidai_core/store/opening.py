@@ -109,6 +109,8 @@ def _migrate(engine: Engine) -> None:
     # One write transaction for all of it: two processes that start together take turns.
     with engine.execution_options(weilidai_writes="FULL").begin() as connection:
         if engine.dialect.name == "postgresql":
+            # However long another process takes to bring the database up to date.
+            connection.execute(text("SET LOCAL lock_timeout = 0"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:migrating)"), {"migrating": MIGRATING})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
