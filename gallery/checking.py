@@ -17,7 +17,7 @@ _AXE_RUN = """async () => {
     const found = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] })
     return found.violations
         .filter((each) => ["serious", "critical"].includes(each.impact))
-        .map((each) => `axe: ${each.id}, ${each.help}: ${each.nodes.slice(0, 3).map((node) => node.target.flat().join(" ")).join("; ")}`)
+        .map((each) => `axe: ${each.id}, ${each.help}: ${each.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 120)} (${[...node.any, ...node.all, ...node.none].map((check) => check.message).join(" ").slice(0, 200)})`).join("; ")}`)
 }"""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 

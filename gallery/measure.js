@@ -70,7 +70,8 @@
   // Language: every word that is read or read out.
   const heard = []
   for (const el of all) {
-    if (el.closest("style, script, [translate=no], .wl-icon, [lang^=zh]") || !el.checkVisibility()) continue
+    // What is said to be Chinese may be Chinese in English; the Chinese page itself is all of it Chinese.
+    if (el.closest(`style, script, [translate=no], .wl-icon${lang === "en" ? ", [lang^=zh]" : ""}`) || !el.checkVisibility()) continue
     for (const node of el.childNodes) if (node.nodeType === 3 && node.data.trim()) heard.push(node.data)
     for (const name of ["aria-label", "placeholder", "alt", "title", "aria-valuetext"]) if (el.hasAttribute(name)) heard.push(el.getAttribute(name))
   }
@@ -79,6 +80,7 @@
     let rest = text
     for (const word of own) rest = rest.replaceAll(word, "")
     if (lang === "en" && /[\u3400-\u9fff\u3001\u3002\uff01-\uff5e]/.test(rest)) say("untranslated", short(text))
+    if (lang === "zh" && /[A-Za-z]{3,}\s+[a-z]{3,}/.test(rest)) say("untranslated", short(text))
     if (lang === "zh" && /\b(Close|Send|Select|Choose|Search|Loading|Press|Enter|Error|Connecting|Running|Stop|Clear)\b/.test(text)) say("untranslated", short(text))
   }
 

@@ -178,10 +178,25 @@ def _borrowing() -> tuple[State, ...]:
         State("home-used-up", "借款：额度用完", "second-drawdown", "home", used_up),
         State("quote", "借款试算", "second-drawdown", "quote"),
         State(
+            "quote-keys",
+            "数字键输入金额",
+            "second-drawdown",
+            "quote",
+            taps=(steps.tap("数字键"), steps.keys("600")),
+        ),
+        State("quote-end", "借款试算：还款计划", "second-drawdown", "quote", taps=(steps.to_the_end,)),
+        State(
             "quote-zero", "金额是零", "second-drawdown", "quote", taps=(steps.fill("借款金额（元）", "0"),)
         ),
         State("quote-used-up", "额度暂时用完了", "second-drawdown", "quote", used_up),
         State("compare", "方案对比", "second-drawdown", "compare"),
+        State(
+            "compare-curve",
+            "方案对比：本金还得多快",
+            "second-drawdown",
+            "compare",
+            taps=(steps.to_see(".st-key-card-balances"),),
+        ),
         State(
             "cost-closed", "综合融资成本：明示表收起", "first-timer-cost", "cost", taps=(steps.tap("关闭"),)
         ),
@@ -192,7 +207,7 @@ def _borrowing() -> tuple[State, ...]:
         State(
             "sign-simple", "太简单的 PIN", "first-timer-sign", "sign", taps=(steps.pin("123456", times=2),)
         ),
-        State("sign-pin", "输入 PIN", "second-drawdown", "sign", TO_SIGN),
+        State("sign-pin", "输入 PIN", "second-drawdown", "sign", TO_SIGN, taps=(steps.to_the_end,)),
         State("sign-wrong", "PIN 不对", "second-drawdown", "sign", TO_SIGN, taps=(steps.pin("190537"),)),
         State("sign-locked", "PIN 锁定", "second-drawdown", "sign", (*TO_SIGN, worlds.pin_locked)),
     )

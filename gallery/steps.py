@@ -68,6 +68,25 @@ def open_row(selector: str) -> Step:
     return step
 
 
+def keys(digits: str) -> Step:
+    """Press the number keys on the screen, and let the amount be heard."""
+
+    def step(walker: Walker) -> None:
+        for digit in digits:
+            walker.page.locator(f".keys button[value='{digit}']").click()
+        walker.page.wait_for_timeout(900)
+        settled(walker.page)
+
+    return step
+
+
+def to_see(selector: str) -> Step:
+    """Scroll until this stands in the middle of the screen."""
+    return lambda walker: walker.page.locator(selector).first.evaluate(
+        "el => el.scrollIntoView({ block: 'center' })"
+    )
+
+
 why = open_row(".wl-why")
 reckoning = open_row("details.wl-row > summary")
 

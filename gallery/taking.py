@@ -26,7 +26,8 @@ from weilidai_core.store import open_store
 DRAWN = """() => document.fonts.status === "loaded" && ![...document.querySelectorAll(
     ".st-key-phone button[kind], [role=dialog] button[kind]")].some((el) => !el.innerText.trim() && !el.ariaLabel)
     && !document.querySelector("[data-testid=stSkeleton]")
-    && ![...document.querySelectorAll("*")].some((el) => el.shadowRoot?.querySelector(".stage:empty"))"""
+    && ![...document.querySelectorAll("*")].some((el) => [...el.shadowRoot?.querySelectorAll("button, label, .told") ?? []]
+        .some((part) => !part.innerText.trim() && !part.ariaLabel && !part.ariaHidden && part.checkVisibility({ visibilityProperty: true })))"""
 
 
 @dataclass

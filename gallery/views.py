@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-SIZES = {"phone": (390, 844), "small": (360, 640), "desktop": (1280, 900)}
+SIZES = {"phone": (390, 844), "small": (360, 640), "desktop": (1280, 900), "tablet": (820, 1180)}
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,13 @@ _TURNS = (
 )
 
 
+# A tablet is between the phone and the desktop and seldom shows what neither of them does: every few states.
+_TABLETS = (View("tablet", "zh"), View("tablet", "en", elder=True), View("tablet", "en"))
+_TABLET_EVERY = 7
+
+
 def views_of(number: int) -> tuple[View, ...]:
     """How the state with this number in the table is photographed."""
-    return _TURNS[number % len(_TURNS)]
+    seen = _TURNS[number % len(_TURNS)]
+    turn, rest = divmod(number, _TABLET_EVERY)
+    return seen if rest else (*seen, _TABLETS[turn % len(_TABLETS)])

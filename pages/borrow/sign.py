@@ -28,9 +28,8 @@ def draw_pin() -> None:
     """The PIN, twice where it is new; a refusal stands under the boxes."""
     done = partial(sign_with_pin, view.contract, view.sha256)
     if view.pin_is_set:
-        ui.section(_("输入签署 PIN"))
         pin_entry(
-            _("6 位签署 PIN"), key="pin", on_complete=done, refused=told(), round_number=signing_round()
+            _("输入签署 PIN"), key="pin", on_complete=done, refused=told(), round_number=signing_round()
         )
         ui.paragraph(_("输满 6 位就签署。演示人物的 PIN 写在右上角菜单里。"), small=True)
     else:

@@ -13,16 +13,19 @@ import streamlit as st
 from pages.kit import format as figures
 from pages.kit.components.markup import esc, put
 from pages.kit.i18n import _
+from pages.kit.preferences import elder
 
 FONT = "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'WLD Sans', sans-serif"
 # White words on each of these hold 4.5 : 1.
 BLUE, GREEN, VIOLET, AMBER, RED = "#1a5fd0", "#0a7a43", "#7a4fb5", "#9a5b00", "#b3261e"
 INK, GREY, LINE, PALE = "#191919", "#5a6270", "#e5e5e5", "#e8eaee"
 _DASHES = ("dash", "dot", "dashdot")
+_MOST_TICKS = 12
+_LETTERS, _LARGE = 13, 16
 _BELOW = {"y": -0.28, "yanchor": "top", "x": 0, "xanchor": "left"}
 TEMPLATE = go.layout.Template(
     layout={
-        "font": {"family": FONT, "size": 13, "color": INK},
+        "font": {"family": FONT, "color": INK},
         "colorway": [BLUE, GREEN, VIOLET, AMBER, RED],
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -30,7 +33,7 @@ TEMPLATE = go.layout.Template(
         "xaxis": {"gridcolor": LINE, "zerolinecolor": LINE, "automargin": True, "fixedrange": True},
         "yaxis": {"gridcolor": LINE, "zerolinecolor": LINE, "automargin": True, "fixedrange": True},
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 1, "xanchor": "right"},
-        "hoverlabel": {"font": {"family": FONT, "size": 13}},
+        "hoverlabel": {"font": {"family": FONT}},
         "bargap": 0.4,
         "separators": ".,",
     }
@@ -103,8 +106,13 @@ def balance_curve(balances: Sequence[Balance], *, key: str, summary: str) -> Non
             for at, one in enumerate(balances)
         ]
     )
-    figure.update_layout(height=264 + 24 * len(balances), margin_t=8, hovermode="closest", legend=_BELOW)
-    figure.update_xaxes(title=_("还了几期"), showgrid=False, rangemode="tozero", tickformat="d", nticks=7)
+    figure.update_layout(height=276 + 24 * len(balances), margin_t=8, hovermode="closest", legend=_BELOW)
+    # From the first instalment on: at nought the two axes would write over each other.
+    last = max((len(one.owed_fen) for one in balances), default=1) - 1
+    step = max(1, -(-last // _MOST_TICKS))
+    figure.update_xaxes(
+        title=_("还了几期"), showgrid=False, range=[0, last], tickvals=list(range(step, last + 1, step))
+    )
     figure.update_yaxes(rangemode="tozero", tickprefix="¥", tickformat=",", nticks=5)
     draw(figure, key=key, summary=summary)
 
@@ -145,7 +153,10 @@ def contributions(parts: Sequence[Part], *, key: str, summary: str) -> None:
 
 def draw(figure: go.Figure, *, key: str, summary: str) -> None:
     """Any figure on the template, with its words for who cannot see it."""
-    figure.update_layout(template=TEMPLATE)
+    # Large letters are large in a figure, too.
+    size = _LARGE if elder() else _LETTERS
+    figure.update_layout(template=TEMPLATE, font_size=size, hoverlabel_font_size=size)
+    figure.update_xaxes(title_font_size=size)
     put(f'<p class="wl-hidden">{esc(summary)}</p>')
     options: dict[str, Any] = {"theme": None, "width": "stretch", "config": _CONFIG}
     st.plotly_chart(figure, key=key, **options)

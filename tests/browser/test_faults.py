@@ -225,7 +225,7 @@ def test_a_lost_answer_does_nothing_twice_and_the_page_says_that_the_line_is_gon
         pin = read_pin(walker)
         line.loses_answers = True
         for _time in range(2):
-            field = page.locator("input[inputmode=numeric]").last
+            field = page.locator("input[type=password]").last
             field.click()
             field.press_sequentially(pin, delay=10)
         page.wait_for_timeout(1500)

@@ -96,7 +96,7 @@ class Walker:
     def type_pin(self, pin: str, *, times: int) -> None:
         """Type the six digits on the keyboard, as often as asked."""
         for _time in range(times):
-            field = self.page.locator("input[inputmode=numeric]").last
+            field = self.page.locator("input[type=password]").last
             field.click()
             field.press_sequentially(pin, delay=10)
         settled(self.page)

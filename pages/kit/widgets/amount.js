@@ -1,6 +1,8 @@
 // The number follows the thumb at once; Python hears of it 120 ms after a pause, or on release.
 // Typing is reported on Enter or on leaving, exactly as typed: the core decides what it means.
 const PAUSE_MS = 120
+// Between two number keys a person needs longer: half an amount must not be refused.
+const TYPING_MS = 700
 // How long an answer may take before whatever Python says counts again.
 const ANSWER_MS = 3000
 
@@ -46,9 +48,9 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
       sayUntilHeard(parentElement, () => setTriggerValue("again", kept.sent), isHeard)
     }, ANSWER_MS)
   }
-  const sendSoon = (raw) => {
+  const sendSoon = (raw, pause = PAUSE_MS) => {
     clearTimeout(kept.timer)
-    kept.timer = setTimeout(() => send(raw), PAUSE_MS)
+    kept.timer = setTimeout(() => send(raw), pause)
   }
 
   text.setAttribute("aria-label", data.label)
@@ -77,6 +79,26 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   text.oninput = () => { kept.raw = text.value; clear.hidden = text.value === "" }
   text.onblur = () => { const raw = kept.raw ?? text.value; show(raw); send(raw) }
   text.onkeydown = (press) => { if (press.key === "Enter") { press.preventDefault(); send(text.value) } }
+  const pad = find(".pad"), keys = find(".keys")
+  pad.setAttribute("aria-label", data.keys.label)
+  pad.onclick = () => {
+    keys.hidden = !keys.hidden
+    pad.setAttribute("aria-expanded", String(!keys.hidden))
+    kept.fresh = true
+  }
+  numberKeys(keys, {
+    ...data.keys,
+    extra: ".",
+    press: (key) => {
+      // The first key replaces the amount, as typing does; what cannot be an amount is not typed.
+      const before = kept.fresh && key !== "back" ? "" : kept.raw ?? text.value
+      const raw = key === "back" ? before.slice(0, -1) : before + key
+      kept.fresh = false
+      if (key !== "back" && !/^\d{1,9}(\.\d{0,2})?$/.test(raw)) return
+      show(raw)
+      sendSoon(raw, TYPING_MS)
+    },
+  })
   clear.onclick = () => { kept.raw = ""; text.value = ""; clear.hidden = true; text.focus() }
   find(".picks").onclick = ({ target }) => { if (target.value) { show(target.value); send(target.value) } }
 

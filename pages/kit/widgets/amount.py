@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pages.kit import format as figures
 from pages.kit.i18n import _
-from pages.kit.widgets.parts import made_of, state
+from pages.kit.widgets.parts import key_words, made_of, state
 
 _amount = made_of("amount")
 
@@ -49,6 +49,7 @@ def amount_entry(
         "picks_label": _("常用金额"),
         "spoken": _("{amount} 元"),
         "refused": words.refused,
+        "keys": key_words(),
         "picks": [[figures.plain(pick), figures.whole(pick)] for pick in picks_fen],
     }
     _amount(

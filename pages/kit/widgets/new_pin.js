@@ -21,6 +21,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     show()
     input.focus({ preventScroll: true })
   }
+  numberKeys(find(".keys"), { ...data.keys, press: (key) => typeInto(input, key) })
   find(".restart").textContent = data.restart
   find(".restart").onclick = begin
   find(".refused").textContent = data.refused

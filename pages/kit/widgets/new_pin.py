@@ -5,7 +5,7 @@ both are heard once, by the callback, and kept nowhere.
 from collections.abc import Callable, Mapping
 
 from pages.kit.i18n import _
-from pages.kit.widgets.parts import made_of, state
+from pages.kit.widgets.parts import key_words, made_of, state
 
 _new_pin = made_of("new_pin")
 
@@ -22,6 +22,7 @@ def new_pin_entry(
         "restart": _("重新设置"),
         "refused": refused,
         "round": round_number,
+        "keys": key_words(),
     }
     _new_pin(key=key, data=data, on_pins_change=lambda: _hear(key, on_complete))
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from pages.kit.i18n import _
+
 HERE = Path(__file__).parent
 
 
@@ -28,3 +30,8 @@ def state(key: str, name: str) -> Any:
     """One value a widget reported, None before it has; for the kit's own callbacks."""
     kept = st.session_state.get(key)
     return kept.get(name) if isinstance(kept, Mapping) else None
+
+
+def key_words() -> dict[str, str]:
+    """What the number keys are called, for a widget's data."""
+    return {"label": _("数字键"), "back": _("删去一位")}

@@ -11,7 +11,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
       box.classList.toggle("next", at === Math.min(count, boxes.length - 1))
     })
   }
-  input.setAttribute("aria-label", data.label)
+  parentElement.querySelector(".stage").textContent = data.label
+  numberKeys(parentElement.querySelector(".keys"), { ...data.keys, press: (key) => typeInto(input, key) })
   input.setAttribute("aria-invalid", String(data.refused !== ""))
   parentElement.querySelector(".refused").textContent = data.refused
   if (kept.round !== data.round) {

@@ -5,7 +5,7 @@ A trigger value lives for the run it fires in and is never written into the sess
 
 from collections.abc import Callable
 
-from pages.kit.widgets.parts import made_of, state
+from pages.kit.widgets.parts import key_words, made_of, state
 
 PIN_DIGITS = 6
 _pin = made_of("pin")
@@ -24,7 +24,7 @@ def pin_entry(
 
     A new `round_number` empties the boxes (after a refusal, or when the PIN is asked for again).
     """
-    data = {"label": label, "refused": refused, "round": round_number, "focus": focus}
+    data = {"label": label, "refused": refused, "round": round_number, "focus": focus, "keys": key_words()}
     _pin(key=key, data=data, on_pin_change=lambda: _hear(key, on_complete))
 
 

@@ -36,3 +36,31 @@ function sayUntilHeard(root, say, isHeard) {
   }
   next()
 }
+
+// The number keys below an entry: each is a real button; `press` gets "0" to "9", `extra`, or "back".
+// The focus stays where it is, so that the entry keeps its caret and Tab its place.
+function numberKeys(place, { label, back, extra = "", press }) {
+  place.press = press
+  if (place.dataset.label !== label) {
+    place.dataset.label = label
+    place.setAttribute("aria-label", label)
+    place.replaceChildren(...[..."123456789", extra, "0", "back"].map((key) => {
+      const button = Object.assign(document.createElement("button"), { type: "button", value: key })
+      button.textContent = key === "back" ? "⌫" : key
+      if (key === "back") button.setAttribute("aria-label", back)
+      if (key === "") Object.assign(button, { disabled: true, ariaHidden: "true" })
+      button.className = /^\d$/.test(key) ? "num" : "quiet"
+      return button
+    }))
+  }
+  place.onpointerdown = (down) => down.preventDefault()
+  place.onclick = ({ target }) => { if (target.value) place.press(target.value) }
+}
+
+// What a number key does to a field of digits: the same as the key of a keyboard.
+function typeInto(input, key) {
+  if (input.disabled) return
+  input.value = key === "back" ? input.value.slice(0, -1) : input.value + key
+  input.oninput()
+}
+
