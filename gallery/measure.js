@@ -15,15 +15,15 @@
     return true
   }
   const sheet = [...document.querySelectorAll("[role=dialog]")].find((el) => el.checkVisibility())
-  const ground = sheet ?? document.querySelector(".st-key-phone")
-  if (!ground) return ["nothing: there is no frame on the screen"]
+  const grounds = sheet ? [sheet] : [...document.querySelectorAll(".st-key-phone, .st-key-presenter")].filter((el) => el.checkVisibility())
+  if (!grounds.length) return ["nothing: there is no frame on the screen"]
   const all = []
   const gather = (root) => { for (const el of root.querySelectorAll("*")) { all.push(el); if (el.shadowRoot) gather(el.shadowRoot) } }
-  gather(ground)
+  grounds.forEach(gather)
 
   // Sideways: the window, and everything that scrolls up and down.
   if (document.scrollingElement.scrollWidth > innerWidth + 1) say("sideways", `the window is ${document.scrollingElement.scrollWidth} wide`)
-  for (const el of [ground, ...all]) {
+  for (const el of [...grounds, ...all]) {
     const look = getComputedStyle(el)
     const scrolls = /auto|scroll/.test(look.overflowY) && el.clientHeight > 0
     if (scrolls && el.scrollWidth > el.clientWidth + 1 && !el.matches(".wide, pre, textarea")) say("sideways", `${near(el)} is ${el.scrollWidth} wide in ${el.clientWidth}`)

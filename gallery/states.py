@@ -16,6 +16,8 @@ LONG_STREET = (
 )
 # What was typed stays as it was typed, in either language.
 TYPED_QUESTION = "利率是多少？"
+# The presenter's code of the gallery's own app.
+PRESENTER = "gallery"
 LONG_QUESTION = "我想问" * 120
 
 
@@ -69,6 +71,7 @@ def _me_and_wallet() -> tuple[State, ...]:
         State(
             "menu-scenes", "打开一个场景", page="wallet", taps=(steps.tap("菜单"), steps.tap("打开一个场景"))
         ),
+        State("presenter", "演示者面板", "first-timer-paid", "bills", query=(("presenter", PRESENTER),)),
         State("offline", "网络断开", page="wallet", taps=(steps.lose_the_line,)),
         State("no-such-scene", "没有这个场景", "nobody", is_error=True),
         State("first-paint", "脚本到达之前的第一帧", first_paint=True),

@@ -12,9 +12,10 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from gallery.checking import AXE, names_of_people, wrong_with
 from gallery.sheet import Picture
-from gallery.states import State, states
+from gallery.states import PRESENTER, State, states
 from gallery.views import SIZES, View, views_of
 from gallery.worlds import world_for
+from pages.kit.presenter import SETTING
 from tests.browser.app_server import AppServer, running_app
 from tests.browser.phone import Complaints, chromium, exceptions_shown, new_visitor, settled
 from tests.browser.walker import Walker
@@ -93,7 +94,7 @@ def take_all(executable: str, names: list[str], share: tuple[int, int], folder: 
     chosen = [each for each in numbered if not names or each[1].name in names]
     with ExitStack() as open_things:
         home = Path(open_things.enter_context(tempfile.TemporaryDirectory(prefix="weilidai-gallery-")))
-        server = open_things.enter_context(running_app(home))
+        server = open_things.enter_context(running_app(home, settings={SETTING: PRESENTER}))
         playwright = open_things.enter_context(sync_playwright())
         browser = open_things.enter_context(chromium(playwright, executable))
         studio = Studio(server, browser, folder, names_of_people(), {})

@@ -15,6 +15,7 @@ from pages.kit.components.buttons import secondary
 from pages.kit.components.cells import Icon, cell, group
 from pages.kit.components.choices import choice
 from pages.kit.components.markup import esc, put
+from pages.kit.components.person import person_card
 from pages.kit.components.sheets import close_sheet, sheet
 from pages.kit.components.text import section
 from pages.kit.i18n import _
@@ -46,7 +47,7 @@ def _draw() -> None:
 
 def _first(view: MenuView, actions: MenuActions) -> None:
     if view.person:
-        _who(view.person, view.pin)
+        person_card(view.person.name, line=view.person.line, pin=view.pin)
     if view.day and view.furthest_day and actions.move_to:
         _calendar(view.day, view.furthest_day, view.next_due_on, actions.move_to)
     section(_("显示"))
@@ -81,17 +82,6 @@ def _first(view: MenuView, actions: MenuActions) -> None:
         cell(_("关于本演示"), key="menu_about", icon=Icon("info", "grey"), on_click=partial(_show, "about"))
     label = esc(_("结束并清空"))
     put(f'<a class="wl-end" href="{esc(_end_address())}">{label}</a>')
-
-
-def _who(person: Person, pin: str) -> None:
-    told = f"<small>{esc(person.line)}</small>" if person.line else ""
-    named = esc(_("签署 PIN"))
-    code = f'<span class="wl-pin">{named} <b class="wl-num">{esc(pin)}</b></span>' if pin else ""
-    initial = esc(person.name[:1])
-    put(
-        f'<div class="wl-person"><i aria-hidden="true">{initial}</i>'
-        f"<p><b>{esc(person.name)}</b>{told}</p>{code}</div>"
-    )
 
 
 def _calendar(day: date, furthest: date, next_due: date | None, move_to: Callable[[str], None]) -> None:

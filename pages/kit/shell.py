@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.kit import menu, session
+from pages.kit import menu, presenter, session
 from pages.kit.components.markup import esc, put
 from pages.kit.components.results import error_state
 from pages.kit.i18n import TAGS, _, lang, say
@@ -65,11 +65,10 @@ def draw(current: Current, *, closed: WeilidaiError | None = None) -> None:
             tell(closed)
         else:
             _run(current)
-
-
-def presenter_panel() -> AbstractContextManager[object]:
-    """The panel beside the phone, on wide screens only; whoever opens it has checked who may."""
-    return st.container(key="presenter", gap="small")
+    if closed is None and presenter.may_present():
+        # Beside the phone, and only where a screen has room for it.
+        with st.container(key="presenter", gap=None):
+            presenter.draw_panel(entry.key)
 
 
 def _title(title: str, mark: str) -> str:

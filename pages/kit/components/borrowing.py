@@ -63,8 +63,7 @@ def without_limit(state: HomeState, *, leads_to: str) -> None:
     """Why there is nothing to borrow from, and one button to the page where it goes on."""
     told = _WITHOUT_LIMIT[state]
     empty_state(_(told.title), text=_(told.text), icon=told.icon)
-    with card("on"):
-        secondary(_(told.button), key="on", on_click=go, args=(leads_to,))
+    primary(_(told.button), key="on", on_click=go, args=(leads_to,), here=True)
 
 
 def drawdown_card(drawdown: Drawdown, *, leads_to: str, give_up: Callable[[], None]) -> None:

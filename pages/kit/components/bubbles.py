@@ -35,4 +35,4 @@ def chips(options: Sequence[tuple[str, str]], *, key: str, on_click: Callable[[s
     """Quick questions as (key, label); a tap calls `on_click(key)`."""
     with st.container(key=f"chips-{key}", horizontal=True, gap="small"):
         for name, label in options:
-            st.button(md(label), key=f"chip_{key}_{name}", on_click=on_click, args=(name,))
+            st.button(md(label), key=f"chip_{key}_{name}", on_click=on_click, args=(name,), wrap=True)

@@ -3,6 +3,11 @@ export default function ({ data, parentElement }) {
   const end = parentElement.querySelector(".end")
   const kept = (parentElement.kept ??= { count: null })
   if (kept.count === data.count) return
+  if (!data.count) {
+    // Nothing has been asked yet: the greeting is read from its beginning.
+    kept.count = 0
+    return
+  }
   const calm = kept.count === null || matchMedia("(prefers-reduced-motion: reduce)").matches
   kept.count = data.count
   // After the rest of the page has been laid out.
