@@ -239,6 +239,19 @@ def _repaying() -> tuple[State, ...]:
     )
 
 
+def _papers() -> tuple[State, ...]:
+    return (
+        State("verify-none", "核对合同：还没有签过", page="verify"),
+        State("verify", "核对合同", "first-timer-settled", "verify"),
+        State(
+            "verify-genuine", "核对合同：是原件", "first-timer-paid", "verify", taps=(steps.tap("借款合同"),)
+        ),
+        State("tamper-none", "篡改实验：还没有签过", page="tamper"),
+        State("tamper", "篡改实验", "first-timer-paid", "tamper"),
+        State("tamper-caught", "篡改被发现", "first-timer-paid", "tamper", taps=(steps.tap("改借款金额"),)),
+    )
+
+
 def _asking() -> tuple[State, ...]:
     return (
         State("chat", "客服：刚打开", page="chat"),
@@ -254,4 +267,4 @@ def _asking() -> tuple[State, ...]:
 def states() -> list[State]:
     """Every scenario at the page it opens, then the states of each part of the journey."""
     scenes = [State(f"scene-{one.name}", one.title, one.name) for one in SCENARIOS]
-    return [*scenes, *_me_and_wallet(), *_applying(), *_borrowing(), *_repaying(), *_asking()]
+    return [*scenes, *_me_and_wallet(), *_applying(), *_borrowing(), *_repaying(), *_papers(), *_asking()]

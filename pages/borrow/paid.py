@@ -6,11 +6,13 @@ from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.components.bills import account_name
+from pages.kit.components.papers import signed_paper
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
 from pages.kit.perform import require
 from weilidai_core.borrow.signing_views import paid
 from weilidai_core.journey import Step
+from weilidai_core.papers.views import PaperLine
 
 world = require(Step.PAID)
 view = paid(world, number=session.address("note"))
@@ -56,6 +58,7 @@ with ui.card("moments"):
             ui.Moment(_("已到账（模拟）"), figures.day(note.interest_from), account),
         )
     )
+signed_paper(world, PaperLine(True, note.contract, note.number))
 ui.note("info", _("不想借了可以明天提前结清，只付一天利息，不收违约金。"))
 ui.disclaimer()
 ui.primary(_("查看账单"), on_click=partial(go, "bills"), key="to_bills")

@@ -60,6 +60,14 @@ with ui.card("agreed"):
             ui.Fact(_("文本指纹（SHA-256）"), view.short_sha256),
         )
     )
+with ui.card("then"):
+    ui.section(_("签署之后"))
+    for each in (
+        _("模拟放款到您绑定的银行卡，当天开始计息。"),
+        _("双方签名写进同一份 PDF，您可以下载、核对，改动一个字节都能发现。"),
+        _("从明天起可以提前结清，不收违约金。"),
+    ):
+        ui.paragraph(each, small=True)
 if view.locked:
     draw_locked()
 else:

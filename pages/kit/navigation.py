@@ -69,6 +69,8 @@ PAGES: dict[str, Entry] = {
         Entry("repay", "repay/repay.py", "repay", N_("还款"), back="bills"),
         Entry("settle", "settle/early_settlement.py", "settle-early", N_("提前结清"), back="bills"),
         Entry("settled", "settle/settled.py", "settled", N_("已结清"), back="home"),
+        Entry("verify", "trust/verify.py", "verify", N_("核对合同"), back="me"),
+        Entry("tamper", "trust/tamper.py", "tamper", N_("篡改实验"), back="verify"),
         Entry("chat", "help/chat.py", "chat", N_("客服"), tab=N_("客服"), icon="support_agent"),
     )
 }
@@ -99,6 +101,7 @@ def register() -> Current:
     if session.get(Key.PAGE) != key:
         session.put(Key.PAGE, key)
         session.take(Key.REFUSAL)
+        session.take(Key.CHECKED)
     return Current(entry=PAGES[key], page=chosen)
 
 

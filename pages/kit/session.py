@@ -35,6 +35,7 @@ class Key(StrEnum):
     TYPED = "wl_typed"
     LEAVE_SHEET = "wl_leave_sheet"
     MENU_VIEW = "wl_menu_view"
+    CHECKED = "wl_checked"
     WORLD = "wl_world"
     SECRET = "wl_secret"
     TAB = "wl_tab"

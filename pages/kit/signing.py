@@ -13,6 +13,7 @@ from weilidai_core.borrow.actions import SignContract
 from weilidai_core.events import LoanDisbursed
 from weilidai_core.keys import key_of
 from weilidai_core.logbook import fault_of
+from weilidai_core.papers.filing import signed_contract
 from weilidai_core.trust.actions import authorise, set_pin
 from weilidai_core.world.views import read_history, today
 
@@ -45,5 +46,10 @@ def signing_round() -> int:
 
 
 def _show_payout(outcome: Outcome) -> None:
-    note = next(event.loan_note for event in outcome.events if isinstance(event, LoanDisbursed))
-    go("paid", note=note)
+    paid_out = next(event for event in outcome.events if isinstance(event, LoanDisbursed))
+    try:
+        signed_contract(session.world(), paid_out.contract)
+    except Exception as refused:
+        # It is signed and paid out; the file is made when it is asked for. The log says what is wrong.
+        fault_of(refused, place="paper")
+    go("paid", note=paid_out.loan_note)

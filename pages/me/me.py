@@ -44,6 +44,12 @@ with ui.group("more"):
             icon=ui.Icon("fact_check", "green"),
             on_click=partial(go, "consent", back="me"),
         )
+    ui.cell(
+        _("核对合同"),
+        key="verify",
+        icon=ui.Icon("verified_user", "green"),
+        on_click=partial(go, "verify", back="me"),
+    )
     ui.cell(_("客服"), key="chat", icon=ui.Icon("support_agent"), on_click=partial(go, "chat"))
     ui.cell(_("关于本演示"), key="about", icon=ui.Icon("info", "grey"), on_click=partial(ask, "about"))
 ui.disclaimer()

@@ -9,12 +9,14 @@ from pages.kit.asked import ask, asked
 from pages.kit.components.bills import note_facts, note_ways, schedule_bar, schedule_line
 from pages.kit.components.downloads import download
 from pages.kit.components.paper import contract_paper
+from pages.kit.components.papers import save_pdf
 from pages.kit.i18n import _, lang
 from pages.kit.navigation import go
 from pages.kit.perform import require
 from pages.kit.widgets import reading
 from weilidai_core.borrow.signing_views import contract_text, reading_copy
 from weilidai_core.journey import Step
+from weilidai_core.papers.filing import signed_contract
 from weilidai_core.repay.views import loan_note
 
 CONTRACT = "signed_contract"
@@ -28,6 +30,12 @@ def draw_contract() -> None:
     ui.paragraph(_("合同编号 {contract}").format(contract=note.contract), small=True)
     paper = contract_paper(reading_copy(world, note.contract, lang=lang()))
     reading(paper, key="signed", label=_("借款合同全文"), on_read=lambda: None, read=True, height="52vh")
+    save_pdf(
+        _("下载合同 PDF"),
+        name=f"{note.contract}.pdf",
+        make=lambda: signed_contract(world, note.contract).content,
+        key="pdf",
+    )
     download(_("下载合同文本"), text=contract_text(world, note.contract), name=f"{note.contract}.zh.md")
 
 

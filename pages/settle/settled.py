@@ -6,10 +6,12 @@ from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.components.bills import account_name
+from pages.kit.components.papers import signed_paper
 from pages.kit.i18n import _
 from pages.kit.navigation import go, lead_on
 from pages.kit.perform import require
 from weilidai_core.journey import Step
+from weilidai_core.papers.views import PaperLine
 from weilidai_core.settle.views import settled
 
 world = require(Step.SETTLED)
@@ -44,6 +46,7 @@ with ui.card("moments"):
         moments.append(ui.Moment(repaid, figures.day(note.interest_paid_to)))
     ending = _("提前结清") if view.is_early else _("还清最后一期")
     ui.timeline([*moments, ui.Moment(ending, figures.day(view.settled_on))])
+signed_paper(world, PaperLine(False, "", note.number))
 with ui.group("ways"):
     ui.cell(
         _("借据和合同"),

@@ -62,6 +62,11 @@ def own_root() -> x509.Certificate | None:
     return authority().root if kept(NAME, setting=SETTING) else None
 
 
+def unknown_authority() -> Authority:
+    """An authority that nobody trusts, made up on the spot under the same names: what a forger would do."""
+    return _read(_founded(now()))
+
+
 def event_certificate(
     by: Authority, *, name: str, evidence: bytes, at: datetime
 ) -> tuple[x509.Certificate, ec.EllipticCurvePrivateKey]:
