@@ -67,6 +67,8 @@
     if (!told.has(text)) { told.add(text); say("overlap", text) }
   }
 
+  if (!document.documentElement.lang.startsWith(lang)) say("language", `the page says it is ${short(document.documentElement.lang)}`)
+
   // Language: every word that is read or read out.
   const heard = []
   for (const el of all) {

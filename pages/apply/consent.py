@@ -25,7 +25,7 @@ def _card(one: ConsentView) -> None:
     give = ready(one.give, then=None) if _is_read(one) else partial(ask, one.document)
     refuse = partial(ask, one.document, "refuse") if one.necessary else ready(one.refuse, then=None)
     answers = {Answer.GIVEN: give, Answer.REFUSED: refuse}
-    consent_card(one, on_open=partial(ask, one.document), answers=answers)
+    consent_card(one, read=_is_read(one), on_open=partial(ask, one.document), answers=answers)
 
 
 def _sheet(document: str) -> None:

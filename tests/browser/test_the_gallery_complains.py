@@ -67,6 +67,17 @@ def test_english_left_on_a_chinese_page_is_told(browser: Browser, left: str) -> 
     assert [each.split(":")[0] for each in told] == ["untranslated"]
 
 
+def test_a_page_that_names_the_wrong_language_is_told(browser: Browser) -> None:
+    with new_visitor(browser) as visitor:
+        page = visitor.new_page()
+        page.set_content(FRAME.format(lang="zh-CN", title="Title", body=""))
+        page.evaluate(AXE)
+
+        assert [each.split(":")[0] for each in wrong_with(page, SHOWN, View("phone", "en"), own=[])] == [
+            "language"
+        ]
+
+
 def test_what_the_console_and_streamlit_say_is_told(browser: Browser) -> None:
     told = said_of(
         browser,

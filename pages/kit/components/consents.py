@@ -20,15 +20,16 @@ from weilidai_core.apply.consent_views import Answer, ConsentView
 
 
 def consent_card(
-    one: ConsentView, *, on_open: Callable[[], None], answers: Mapping[Answer, Callable[[], None]]
+    one: ConsentView, *, read: bool, on_open: Callable[[], None], answers: Mapping[Answer, Callable[[], None]]
 ) -> None:
-    """The document behind its title, and its two answers, each with what it does."""
+    """The document behind its title, whether it was read, and its two answers, each with what it does."""
     choice = f"answer_{one.document}"
     # The history rules what is chosen: a tap that only opened the document does not stay.
     st.session_state[choice] = None if one.answer is Answer.OPEN else one.answer
     words = {Answer.REFUSED: _("不同意"), Answer.GIVEN: _("同意")}
     title = _("《{title}》").format(title=_(one.title))
     tag = chip(_("必需"), kind="warn") if one.necessary else chip(_("可选"))
+    tag += chip(_("已读"), kind="success") if read else chip(_("未读"))
     with card(f"doc-{one.document}"):
         st.button(
             f"**{md(title)}**",

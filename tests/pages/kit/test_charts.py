@@ -7,23 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.kit import charts
+from tests.pages.kit.contrast import contrast
 
 WHITE = "#ffffff"
-
-
-def luminance(colour: str) -> float:
-    """How bright a colour is, as WCAG reckons it."""
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21."""
-    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize("colour", [*charts.TEMPLATE.layout.colorway, charts.INK, charts.GREY])

@@ -1,0 +1,42 @@
+"""What axe cannot judge, such as words on a gradient, is reckoned from the style's own tokens."""
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.pages.kit.contrast import contrast
+
+STYLE = (ROOT / "pages" / "kit" / "theme.css").read_text(encoding="utf-8")
+TOKENS = dict(re.findall(r"--wl-([a-z0-9-]+): (#[0-9a-f]{3,6});", STYLE))
+WHITE = "#ffffff"
+# WCAG AA: words, and what has to be told apart without words.
+WORDS, SHAPES = 4.5, 3.0
+
+
+def colour(name: str) -> str:
+    """A token's colour, all six digits."""
+    value = TOKENS[name]
+    return value if len(value) == 7 else "#" + "".join(digit * 2 for digit in value[1:])
+
+
+@pytest.mark.parametrize("ground", ["blue", "blue-light", "blue-deep", "green"])
+def test_white_words_are_read_on_every_coloured_ground(ground: str) -> None:
+    assert contrast(WHITE, colour(ground)) >= WORDS
+
+
+@pytest.mark.parametrize("ground", ["surface", "soft", "page"])
+@pytest.mark.parametrize("words", ["text", "text-2", "blue-deep", "red", "green"])
+def test_every_colour_of_words_is_read_on_every_plain_ground(words: str, ground: str) -> None:
+    assert contrast(colour(words), colour(ground)) >= WORDS
+
+
+@pytest.mark.parametrize("mark", ["blue", "amber-mark", "red-mark", "mark-grey", "line-strong"])
+def test_every_colour_of_a_mark_is_seen_on_white(mark: str) -> None:
+    assert contrast(colour(mark), WHITE) >= SHAPES
+
+
+def test_the_contrast_is_reckoned_as_wcag_does() -> None:
+    assert contrast("#000000", WHITE) == pytest.approx(21)
+    assert contrast("#767676", WHITE) == pytest.approx(4.54, abs=0.01)
+    assert contrast("#3d7fe6", WHITE) < WORDS
