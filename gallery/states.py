@@ -167,6 +167,13 @@ def _applying() -> tuple[State, ...]:
             "result",
             taps=(steps.open_row("details.wl-factor > summary"),),
         ),
+        State(
+            "result-figure",
+            "评分：四项放在一张图里",
+            "first-timer-result",
+            "result",
+            taps=(steps.tap("四项放在一张图里看"),),
+        ),
         State("result-overdue", "近期逾期没有通过", "recently-overdue", "result", (walked(Step.RESULT),)),
         State("result-gig", "灵活就业的额度", "gig-worker", "result", (walked(Step.REVIEW),)),
     )

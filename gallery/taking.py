@@ -22,6 +22,7 @@ from tests.browser.walker import Walker
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.store import open_store
 
+PATIENCE_MS = 60_000
 # Nothing is still on its way: no face of the page's font, and no words of a button (Streamlit brings its
 # Markdown in a script of its own).
 DRAWN = """() => document.fonts.status === "loaded" && ![...document.querySelectorAll(
@@ -49,6 +50,8 @@ class Studio:
             secret = secrets.token_urlsafe(32)
             context.add_cookies([{"name": "weilidai", "value": secret, "url": self.server.url}])
             context.add_init_script(AXE)
+            # A busy machine is slow, which is not what is looked for here.
+            context.set_default_timeout(PATIENCE_MS)
             page, ears = context.new_page(), Complaints()
             ears.listen_to(page)
             self.pages[key] = (page, ears, secret)
@@ -64,7 +67,10 @@ class Studio:
             wrong = ears.heard + exceptions_shown(page) + wrong_with(page, state, view, self.own)
         except (Error, WeilidaiError, AssertionError, LookupError) as error:
             wrong = [*ears.heard, f"not reached: {type(error).__name__} {str(error).splitlines()[:1]}"]
-        page.screenshot(path=self.folder / file)
+        try:
+            page.screenshot(path=self.folder / file)
+        except Error as error:
+            wrong.append(f"no picture: {str(error).splitlines()[0]}")
         if state.first_paint:
             page.unroute_all(behavior="ignoreErrors")
         return Picture(state.name, state.shows, view.name, file, list(dict.fromkeys(wrong)))
@@ -85,7 +91,7 @@ class Studio:
         walker = Walker(page, self.server.url, lang=view.lang)
         for tap in state.taps:
             tap(walker)
-        page.wait_for_function(DRAWN, timeout=10_000)
+        page.wait_for_function(DRAWN)
 
 
 def take_all(executable: str, names: list[str], share: tuple[int, int], folder: Path) -> Iterator[Picture]:

@@ -3,7 +3,10 @@
 Going on and leaving are two buttons of the same size; a decline offers nothing to borrow.
 """
 
+from functools import partial
+
 from pages.kit import components as ui
+from pages.kit.asked import ask, asked
 from pages.kit.components.decision import (
     bounds_card,
     decision_hero,
@@ -12,7 +15,7 @@ from pages.kit.components.decision import (
     reasons_card,
     two_plans_card,
 )
-from pages.kit.components.factors import factor_bars
+from pages.kit.components.factors import factor_bars, factor_figure
 from pages.kit.i18n import _
 from pages.kit.navigation import go
 from pages.kit.perform import page_of, ready, require
@@ -58,6 +61,8 @@ else:
     ui.primary(_("回到钱包"), on_click=go, args=("wallet",))
     ui.secondary(_("问问客服"), on_click=go, args=("chat",), here=False)
 if shown.score:
-    factor_bars(shown.score)
+    factor_bars(shown.score, on_picture=partial(ask, "score"))
     ui.note("quiet", " ".join((_(WEIGHTS_NOTE), _(ILLUSTRATIVE))))
 ui.disclaimer()
+if shown.score and asked() == "score":
+    ui.sheet(_("综合评分"), factor_figure, args=(shown.score,))

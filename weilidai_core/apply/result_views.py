@@ -38,7 +38,8 @@ class MeasureView:
 class FactorView:
     """One factor: its weight (of 110, and in ppm normalised), its score of 100, what it contributed.
 
-    `contribution` and `most` are points of the whole score as text with two decimals.
+    `contribution` and `most` are points of the whole score as text with two decimals; the same two in
+    hundredths of a point are for a figure.
     """
 
     label: str
@@ -47,6 +48,8 @@ class FactorView:
     score: int
     contribution: str
     most: str
+    contribution_hundredths: int
+    most_hundredths: int
     measures: tuple[MeasureView, ...]
 
 
@@ -208,13 +211,19 @@ def _score(application: Application) -> ScoreView | None:
                 weight_ppm=factor.weight_ppm,
                 score=factor.score,
                 contribution=points_text(factor.contribution_hundredths),
-                # A weight in ppm is the same number of hundredths of a point, two digits further.
-                most=points_text((factor.weight_ppm + 50) // 100),
+                most=points_text(_most(factor.weight_ppm)),
+                contribution_hundredths=factor.contribution_hundredths,
+                most_hundredths=_most(factor.weight_ppm),
                 measures=tuple(_measure(line) for line in card.lines if line.factor is factor.factor),
             )
             for factor in card.factors
         ),
     )
+
+
+def _most(weight_ppm: int) -> int:
+    # A weight in ppm is the same number of hundredths of a point, two digits further.
+    return (weight_ppm + 50) // 100
 
 
 def _measure(line: Line) -> MeasureView:

@@ -3,15 +3,21 @@
 Law: the parts shown add up to the score shown; weight and contribution stand side by side.
 """
 
-from pages.kit.components.cells import card
+from collections.abc import Callable
+
+from pages.kit import charts
+from pages.kit.components.cells import Icon, card, cell
 from pages.kit.components.markup import esc, lines, put
-from pages.kit.components.text import section
+from pages.kit.components.text import paragraph, section
 from pages.kit.i18n import _, say
 from weilidai_core.apply.result_views import FactorView, MeasureView, ScoreView
 
 
-def factor_bars(score: ScoreView) -> None:
-    """A card with the score, a bar for each factor, and their sum; a tap opens a factor's measures."""
+def factor_bars(score: ScoreView, *, on_picture: Callable[[], None]) -> None:
+    """A card with the score, a bar for each factor, and their sum; a tap opens a factor's measures.
+
+    `on_picture` opens the same as one figure (`factor_figure`).
+    """
     with card("factors"):
         section(_("综合评分"), note=_("{points} 分（满分 100）").format(points=score.points))
         total = _("四项合计")
@@ -23,6 +29,18 @@ def factor_bars(score: ScoreView) -> None:
                 f'<b class="wl-num">{esc(score.points)}</b></div>',
             )
         )
+        cell(_("四项放在一张图里看"), key="picture", icon=Icon("bar_chart"), on_click=on_picture)
+
+
+def factor_figure(score: ScoreView) -> None:
+    """What each factor contributed of what it could have, as one figure; its words say the same."""
+    parts = [
+        charts.Part(_(factor.label), factor.contribution_hundredths, factor.most_hundredths)
+        for factor in score.factors
+    ]
+    told = _("；").join(f"{_(one.label)} {one.contribution} / {one.most}" for one in score.factors)
+    charts.contributions(parts, key="score_parts", summary=told)
+    paragraph(_("合计 {points} 分（满分 100）。浅色是没有得到的分。").format(points=score.points), small=True)
 
 
 def _factor(factor: FactorView) -> str:
