@@ -14,8 +14,9 @@ from weilidai_core.borrow.paperwork import cost_table_of
 from weilidai_core.events import Event
 from weilidai_core.journey import Step
 from weilidai_core.keys import key_of
-from weilidai_core.repay.actions import RepayInstalment
+from weilidai_core.repay.actions import FundCard, RepayInstalment
 from weilidai_core.repay.day_end import AdvanceDay
+from weilidai_core.repay.position import due_after
 from weilidai_core.scenarios.personas import persona
 from weilidai_core.scenarios.walking import Walk, start, walk
 from weilidai_core.schema import TABLES
@@ -115,8 +116,20 @@ def note_of(world: World) -> LoanNote:
 
 
 def wait(world: World, days: int) -> Outcome:
-    """Let days pass, or as many as there are before an instalment falls due."""
+    """Let days pass, or as many as there are before the next instalment falls due."""
+    to_on = today(world) + timedelta(days=days)
+    due_on = due_after(notes(world), on=today(world))
+    return do(world, AdvanceDay(to_on=to_on if due_on is None else min(to_on, due_on)))
+
+
+def let_pass(world: World, days: int) -> Outcome:
+    """Let days pass, whatever happens on the way."""
     return do(world, AdvanceDay(to_on=today(world) + timedelta(days=days)))
+
+
+def card_holds(world: World, balance_fen: int) -> Outcome:
+    """Set the simulated balance of the repayment card."""
+    return do(world, FundCard(balance_fen=balance_fen))
 
 
 def repaying(note: LoanNote) -> RepayInstalment:

@@ -17,10 +17,18 @@ from weilidai_core.borrow.contract import sha256_of
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.loan_note import loan_notes_of
 from weilidai_core.borrow.tables import ContractRow, LoanNoteRow
-from weilidai_core.events import EVENT, ContractSigned, DayAdvanced, History, Recorded, WorldStarted
+from weilidai_core.events import (
+    EVENT,
+    ContractSigned,
+    DayAdvanced,
+    History,
+    Recorded,
+    WorldStarted,
+)
 from weilidai_core.ledger.accounts import Account
 from weilidai_core.ledger.posting import Posting, postings_for
 from weilidai_core.ledger.tables import JournalEntryRow, PostingRow
+from weilidai_core.repay.consistency import allocated_otherwise, earned_unbooked
 from weilidai_core.store import Store
 from weilidai_core.store.tables import EventRow
 from weilidai_core.trust.actions import find_authorisation
@@ -197,8 +205,16 @@ def _balances_rederive(books: _Books) -> Iterator[str]:
         if principal != note.outstanding_fen:
             yield f"{note.number}: books {principal} fen, outstanding {note.outstanding_fen} fen"
         receivable = _balance(books, Account.INTEREST_RECEIVABLE, note.number)
-        if receivable < 0 or (note.settled_on is not None and (receivable or principal)):
-            yield f"{note.number}: interest receivable {receivable} fen, principal {principal} fen"
+        penalty = _balance(books, Account.PENALTY_RECEIVABLE, note.number)
+        if min(receivable, penalty) < 0 or (
+            note.settled_on is not None and (receivable or penalty or principal)
+        ):
+            yield (
+                f"{note.number}: interest receivable {receivable} fen, penalty receivable {penalty} fen,"
+                f" principal {principal} fen"
+            )
+        if over := _balance(books, Account.OVERPAYMENT, note.number):
+            yield f"{note.number}: {over} fen paid too much and not sent back"
 
 
 def _balance(books: _Books, account: Account, loan_note: str) -> int:
@@ -211,11 +227,22 @@ def _balance(books: _Books, account: Account, loan_note: str) -> int:
 
 def _schedules_add_up(books: _Books) -> Iterator[str]:
     for note in loan_notes_of(books.history):
-        if sum(row.principal_fen for row in note.rows) != note.principal_fen or note.rows[-1].outstanding_fen:
+        signed = note.quote.rows
+        if sum(row.principal_fen for row in signed) != note.principal_fen or signed[-1].outstanding_fen:
             yield f"{note.number}: the schedule does not repay the principal"
-        for repaid, row in zip(note.paid, note.rows, strict=False):
-            if (repaid.principal_fen, repaid.interest_fen) != (row.principal_fen, row.interest_fen):
-                yield f"{note.number}: instalment {repaid.number} was not repaid as scheduled"
+        ahead = note.latest.plan
+        if ahead and (
+            sum(row.principal_fen for row in ahead) != ahead[0].opening_fen or ahead[-1].outstanding_fen
+        ):
+            yield f"{note.number}: what is ahead does not repay the balance"
+
+
+def _receipts_are_allocated(books: _Books) -> Iterator[str]:
+    yield from allocated_otherwise(books.history)
+
+
+def _earned_is_booked(books: _Books) -> Iterator[str]:
+    yield from earned_unbooked(books.history)
 
 
 def _contracts_are_what_was_signed(books: _Books) -> Iterator[str]:
@@ -255,6 +282,8 @@ CHECKS: dict[str, Callable[[_Books], Iterator[str]]] = {
     "the books follow the events": _books_follow_events,
     "every balance re-derives": _balances_rederive,
     "every schedule adds up": _schedules_add_up,
+    "every receipt is allocated by the terms": _receipts_are_allocated,
+    "what is earned is booked": _earned_is_booked,
     "contracts are what was signed": _contracts_are_what_was_signed,
     "paid out once, and only when signed": _paid_out_once,
 }

@@ -22,18 +22,21 @@ from weilidai_core.apply.review import RunReviewStage
 from weilidai_core.borrow.actions import AbandonDrawdown, ChoosePlan, ConfirmCost, ReadContract, SignContract
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.events import (
+    AutoDebitTried,
     ConsentGiven,
     ConsentRefused,
+    EarlySettlementReceived,
     Fact,
     History,
     InformationCompleted,
     NoticePreferencesChanged,
     QuestionAsked,
+    RepaymentReceived,
 )
 from weilidai_core.help.actions import AskServiceDesk
 from weilidai_core.notices.actions import ChooseNoticePreferences, ReadNotices
-from weilidai_core.repay.actions import RepayInstalment
-from weilidai_core.repay.day_end import AdvanceDay
+from weilidai_core.repay.actions import ChangeRepaymentCard, FundCard, PrepayPart, Repay, RepayInstalment
+from weilidai_core.repay.day_end import AdvanceDay, AdvanceToNextDue, AdvanceUntilOverdue, WaitForAutoDebit
 from weilidai_core.settle.actions import SettleEarly
 from weilidai_core.world.actions import StartWorld
 from weilidai_core.world.clock import day_of
@@ -71,6 +74,10 @@ def _count(history: History, *kinds: type[Fact]) -> int:
     return sum(isinstance(each.event, kinds) for each in history)
 
 
+def _receipts(history: History) -> int:
+    return _count(history, RepaymentReceived, EarlySettlementReceived)
+
+
 _PARTS: dict[type[Request], Callable[[Any, History], Parts]] = {
     StartWorld: lambda request, history: ("start-world",),
     StartApplication: _starting,
@@ -90,6 +97,16 @@ _PARTS: dict[type[Request], Callable[[Any, History], Parts]] = {
     AbandonDrawdown: lambda request, history: ("abandon", request.drawdown),
     RepayInstalment: lambda request, history: ("repay", request.loan_note, request.number),
     SettleEarly: lambda request, history: ("settle", request.loan_note, day_of(history)),
+    Repay: lambda request, history: ("pay", day_of(history), _receipts(history)),
+    PrepayPart: lambda request, history: ("prepay", request.loan_note, day_of(history), _receipts(history)),
+    ChangeRepaymentCard: lambda request, history: ("card", len(history)),
+    FundCard: lambda request, history: ("fund", len(history)),
+    AdvanceToNextDue: lambda request, history: ("next-due", day_of(history)),
+    AdvanceUntilOverdue: lambda request, history: ("overdue", day_of(history), request.days_past_due),
+    WaitForAutoDebit: lambda request, history: (
+        "auto-debit",
+        _count(history, AutoDebitTried),
+    ),
     AdvanceDay: lambda request, history: ("day", day_of(history), request.to_on),
     ReadNotices: lambda request, history: ("read-notices", *request.numbers),
     ChooseNoticePreferences: lambda request, history: (

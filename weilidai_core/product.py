@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.sentences import N_, sentence
-from weilidai_core.words import RepaymentMethod
+from weilidai_core.words import Component, RepaymentMethod
 
 LENDER = N_("星河示例银行（虚构）")
 PARTNER_BANK = N_("云杉示例银行（虚构）")
@@ -66,6 +66,15 @@ class ProductTerms(BaseModel):
     daily_rate_least_ppm: int
     daily_rate_most_ppm: int
     penalty_times_percent: int
+    grace_days: int
+    allocation_order: tuple[Component, ...]
+    auto_debit_times: tuple[str, ...]
+    overdue_milestones: tuple[int, ...]
+    bureau_notice_days: int
+    bureau_report_days: int
+    extension_most_months: int
+    repayment_days: tuple[int, ...]
+    backdating_most_days: int
     reading_seconds: int
 
     def tenors_for(self, method: RepaymentMethod) -> tuple[int, ...]:
@@ -114,6 +123,18 @@ TERMS = (
         daily_rate_least_ppm=200,  # 0.02 % a day
         daily_rate_most_ppm=500,  # 0.05 % a day
         penalty_times_percent=150,  # 1.5 × the normal rate on overdue principal
+        grace_days=1,  # public pages say none, one or three days; a setting
+        # Instalments oldest first; inside one: billed interest, billed principal (one public page), then
+        # penalty, so that what is paid stops the penalty from growing first.
+        allocation_order=(Component.INTEREST, Component.PRINCIPAL, Component.PENALTY),
+        auto_debit_times=("10:00", "16:00", "21:00"),  # retried through the day; the hours are a setting
+        # The days past due that are noted: in grace, the first day after it, then each bucket's first days.
+        overdue_milestones=(1, 2, 3, 4, 7, 15, 30, 31, 60, 61, 90, 91),
+        bureau_notice_days=2,  # the person is told before anything negative is reported
+        bureau_report_days=5,  # a setting: no public source says after how many days
+        extension_most_months=3,
+        repayment_days=tuple(range(1, 29)),  # a day that every month has; a setting
+        backdating_most_days=60,
         reading_seconds=5,  # a forced reading time is required from 2026-08-01; its length is a setting
     ),
 )

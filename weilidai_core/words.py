@@ -112,3 +112,81 @@ class Notice(StrEnum):
     HARDSHIP_REFUSED = "hardship-refused"
     DISPUTE_OPENED = "dispute-opened"
     DISPUTE_ANSWERED = "dispute-answered"
+
+
+class RepaymentPurpose(StrEnum):
+    """What a repayment is for: what is due, a part ahead of its day (two ways), or everything."""
+
+    BILL = "bill"
+    KEEP_TENOR = "prepay-keep-tenor"
+    KEEP_INSTALMENT = "prepay-keep-instalment"
+    SETTLE = "settle"
+
+    @property
+    def label(self) -> str:
+        """The catalogue key of the purpose's name."""
+        return _PURPOSE_LABELS[self]
+
+
+class RepaymentChannel(StrEnum):
+    """还款渠道: taken from the card by itself, paid from the card by hand, or sent from elsewhere."""
+
+    AUTO_DEBIT = "auto-debit"
+    MANUAL = "manual"
+    TRANSFER = "transfer"
+
+    @property
+    def label(self) -> str:
+        """The catalogue key of the channel's name."""
+        return _CHANNEL_LABELS[self]
+
+
+class Component(StrEnum):
+    """What an instalment is made of; the allocation order is a row of these."""
+
+    INTEREST = "interest"
+    PRINCIPAL = "principal"
+    PENALTY = "penalty"
+
+    @property
+    def label(self) -> str:
+        """The catalogue key of the component's name."""
+        return _COMPONENT_LABELS[self]
+
+
+class HardshipReason(StrEnum):
+    """困难原因: why somebody cannot pay for a while."""
+
+    ILLNESS = "illness"
+    INCOME_LOST = "income-lost"
+    DISASTER = "disaster"
+    FAMILY = "family"
+
+    @property
+    def label(self) -> str:
+        """The catalogue key of the reason's name."""
+        return _HARDSHIP_LABELS[self]
+
+
+_PURPOSE_LABELS = {
+    RepaymentPurpose.BILL: N_("还账单"),
+    RepaymentPurpose.KEEP_TENOR: N_("提前还一部分，期数不变"),
+    RepaymentPurpose.KEEP_INSTALMENT: N_("提前还一部分，每期金额不变"),
+    RepaymentPurpose.SETTLE: N_("提前结清"),
+}
+_CHANNEL_LABELS = {
+    RepaymentChannel.AUTO_DEBIT: N_("自动扣款"),
+    RepaymentChannel.MANUAL: N_("主动还款"),
+    RepaymentChannel.TRANSFER: N_("转账还款"),
+}
+_COMPONENT_LABELS = {
+    Component.INTEREST: N_("利息"),
+    Component.PRINCIPAL: N_("本金"),
+    Component.PENALTY: N_("罚息"),
+}
+_HARDSHIP_LABELS = {
+    HardshipReason.ILLNESS: N_("生病或受伤"),
+    HardshipReason.INCOME_LOST: N_("收入中断"),
+    HardshipReason.DISASTER: N_("遭遇灾害"),
+    HardshipReason.FAMILY: N_("家庭变故"),
+}

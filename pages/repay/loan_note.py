@@ -52,7 +52,7 @@ note_ways(view, on_contract=partial(ask, CONTRACT))
 if view.due:
     ui.primary(_("去还款"), on_click=partial(go, "repay", note=note.number))
 with ui.card("schedule"):
-    ui.section(_("还款计划"), note=_("已还 {paid}/{tenor} 期").format(paid=len(note.paid), tenor=note.tenor))
+    ui.section(_("还款计划"), note=_("已还 {paid}/{tenor} 期").format(paid=note.paid_count, tenor=note.tenor))
     summary = _("{tenor} 期还款，蓝色是本金，橙色是利息").format(tenor=note.tenor)
     ui.schedule_bars([schedule_bar(one) for one in view.instalments], summary=summary)
     ui.schedule_rows([schedule_line(one) for one in view.instalments])

@@ -41,9 +41,9 @@ with ui.card("receipt"):
 with ui.card("moments"):
     ui.section(_("经过"))
     moments = [ui.Moment(_("放款"), figures.day(note.interest_from), figures.money(note.principal_fen))]
-    if note.paid:
+    if view.last_repaid_on:
         repaid = _("按期还了 {count} 期").format(count=view.instalments_repaid)
-        moments.append(ui.Moment(repaid, figures.day(note.interest_paid_to)))
+        moments.append(ui.Moment(repaid, figures.day(view.last_repaid_on)))
     ending = _("提前结清") if view.is_early else _("还清最后一期")
     ui.timeline([*moments, ui.Moment(ending, figures.day(view.settled_on))])
 signed_paper(world, PaperLine(False, "", note.number))

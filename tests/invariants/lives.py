@@ -24,14 +24,16 @@ from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import History
 from weilidai_core.help.actions import AskServiceDesk
 from weilidai_core.journey import Step, next_step
-from weilidai_core.repay.actions import RepayInstalment
-from weilidai_core.repay.day_end import AdvanceDay
+from weilidai_core.repay.actions import ChangeRepaymentCard, FundCard, PrepayPart, Repay, RepayInstalment
+from weilidai_core.repay.bill import billed_fen
+from weilidai_core.repay.card import cards_of
+from weilidai_core.repay.day_end import AdvanceDay, AdvanceToNextDue, AdvanceUntilOverdue, WaitForAutoDebit
 from weilidai_core.repay.position import next_due_on, position
 from weilidai_core.scenarios.personas import PERSONAS, persona
 from weilidai_core.settle.actions import SettleEarly
 from weilidai_core.trust.actions import authorise
 from weilidai_core.trust.pin import Authorised, evidence_of
-from weilidai_core.words import RepaymentMethod, ReviewStage
+from weilidai_core.words import RepaymentChannel, RepaymentMethod, RepaymentPurpose, ReviewStage
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.step import Request
 from weilidai_core.world.views import read_history
@@ -76,10 +78,12 @@ def sensible_wishes(history: History) -> tuple[type[Request], ...]:
     if (step := next_step(history)) in applying:
         return applying[step]
     notes, today = loan_notes_of(history), day_of(history)
+    if not notes:
+        return (ChoosePlan, AdvanceDay)
     due_on = next_due_on(notes)
     if due_on is not None and due_on <= today:
-        return (RepayInstalment, RepayInstalment, SettleEarly)
-    return (ChoosePlan, AdvanceDay, SettleEarly, AskServiceDesk) if notes else (ChoosePlan, AdvanceDay)
+        return (RepayInstalment, Repay, Repay, WaitForAutoDebit, AdvanceDay, FundCard, SettleEarly)
+    return (ChoosePlan, AdvanceDay, AdvanceToNextDue, PrepayPart, PrepayPart, FundCard, SettleEarly)
 
 
 def _information(_: st.DrawFn, world: World, __: History) -> Request:
@@ -146,8 +150,40 @@ def _repay(draw: st.DrawFn, _: World, history: History) -> Request:
     row = note.next_row if note else None
     if note is None or row is None:
         return RepayInstalment(loan_note=note.number if note else "JJ", number=draw(NUMBERS), total_fen=1)
+    due = position(note, on=day_of(history)).due_items
     off = draw(st.sampled_from([0, 0, 0, 0, 0, 1]))
-    return RepayInstalment(loan_note=note.number, number=row.number, total_fen=row.total_fen + off)
+    owed_fen = due[0].owed_fen if due else row.total_fen
+    return RepayInstalment(loan_note=note.number, number=row.number, total_fen=owed_fen + off)
+
+
+def _pay(draw: st.DrawFn, _: World, history: History) -> Request:
+    notes = loan_notes_of(history)
+    due_fen = billed_fen(notes, on=day_of(history))
+    amount = draw(st.one_of(st.just(due_fen), st.integers(1, max(1, due_fen)), st.integers(-1, 3_000_00)))
+    some = draw(st.sampled_from([(), tuple(note.number for note in notes[:1]), ("JJ",)]))
+    channel = draw(st.sampled_from(RepaymentChannel))
+    return Repay(amount_fen=amount, loan_notes=some, channel=channel)
+
+
+def _prepay(draw: st.DrawFn, _: World, history: History) -> Request:
+    note = _some_note(draw, history)
+    purpose = draw(st.sampled_from(RepaymentPurpose))
+    if note is None:
+        return PrepayPart(loan_note="JJ", amount_fen=1, purpose=purpose)
+    owed_fen = position(note, on=day_of(history)).owed_fen
+    return PrepayPart(loan_note=note.number, amount_fen=draw(st.integers(0, owed_fen + 1)), purpose=purpose)
+
+
+def _card(draw: st.DrawFn, _: World, history: History) -> Request:
+    return ChangeRepaymentCard(card=draw(st.sampled_from([*cards_of(history), "9999"])))
+
+
+def _fund(draw: st.DrawFn, _: World, __: History) -> Request:
+    return FundCard(balance_fen=draw(st.one_of(st.integers(0, 500_00), st.integers(-1, 20_000_00))))
+
+
+def _overdue(draw: st.DrawFn, _: World, __: History) -> Request:
+    return AdvanceUntilOverdue(days_past_due=draw(st.sampled_from([1, 3, 4, 30, 91, 0])))
 
 
 def _settle(draw: st.DrawFn, _: World, history: History) -> Request:
@@ -193,5 +229,12 @@ WISHES: dict[type[Request], Wish] = {
     AdvanceDay: _advance,
     RepayInstalment: _repay,
     SettleEarly: _settle,
+    Repay: _pay,
+    PrepayPart: _prepay,
+    ChangeRepaymentCard: _card,
+    FundCard: _fund,
+    AdvanceToNextDue: lambda draw, world, history: AdvanceToNextDue(),
+    AdvanceUntilOverdue: _overdue,
+    WaitForAutoDebit: lambda draw, world, history: WaitForAutoDebit(),
     AskServiceDesk: _ask,
 }

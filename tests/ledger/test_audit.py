@@ -88,6 +88,8 @@ TAMPERINGS: dict[str, tuple[list[str], set[str]]] = {
             "the books follow the events",
             "every balance re-derives",
             "every schedule adds up",
+            "every receipt is allocated by the terms",
+            "what is earned is booked",
             "paid out once, and only when signed",
         },
     ),
@@ -186,10 +188,17 @@ def change_last(kind: str, field: str, value: int) -> Callable[[Store], str]:
     ("statement", "broken"),
     [
         (
-            change_last("repayment-received", "principal_fen", 1),
-            {"the books follow the events", "every balance re-derives", "every schedule adds up"},
+            change_last("repayment-received", "amount_fen", 1),
+            {
+                "the books follow the events",
+                "every balance re-derives",
+                "every receipt is allocated by the terms",
+            },
         ),
-        (change_last("interest-accrued", "interest_fen", 1), {"the books follow the events"}),
+        (
+            change_last("interest-accrued", "interest_fen", 1),
+            {"the books follow the events", "what is earned is booked"},
+        ),
     ],
     ids=["a repayment", "interest"],
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.worlds import note_of, rows, walked
+from tests.worlds import happened, rows, walked
 from weilidai_core.events import (
     DayAdvanced,
     EarlySettlementReceived,
@@ -117,8 +117,8 @@ def test_both_sides_are_equal(event: Event) -> None:
 
 def test_the_books_of_a_settled_loan_hold_only_the_interest_earned(store: Store) -> None:
     world = walked(store, until=Step.SETTLE)
-    interest = sum(each.interest_fen for each in note_of(world).paid)
-    early = note_of(world).settled_early
+    interest = sum(each.interest_fen for each in happened(world, RepaymentReceived))
+    (early,) = happened(world, EarlySettlementReceived)
     assert early is not None
 
     with store.reading() as session:

@@ -1,13 +1,15 @@
-"""The calendar: it only goes on, stops on every due day, and does not leave one unpaid."""
+"""The calendar: it only goes on, day by day, and everything that a day brings happens on that day."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from tests.worlds import (
+    card_holds,
     do,
     draw,
     happened,
+    let_pass,
     note_of,
     notes,
     plan,
@@ -18,20 +20,35 @@ from tests.worlds import (
     walked,
 )
 from weilidai_core.audit import audit
-from weilidai_core.events import DayAdvanced, InstalmentFellDue
+from weilidai_core.events import (
+    AutoDebitFailed,
+    AutoDebitTried,
+    DayAdvanced,
+    InstalmentFellDue,
+    InstalmentOverdue,
+    Recorded,
+    RepaymentReceived,
+)
 from weilidai_core.journey import Step
 from weilidai_core.repay.day_end import (
     FARTHEST_DAYS,
     AdvanceDay,
+    AdvanceToNextDue,
+    AdvanceUntilOverdue,
     DayNotAhead,
     DayTooFar,
-    InstalmentDueToday,
+    NeverOverdue,
+    WaitForAutoDebit,
     latest_day,
 )
+from weilidai_core.repay.position import position
+from weilidai_core.repay.refusals import NothingOwed, NoTryLeft
 from weilidai_core.settle.actions import SettleEarly
 from weilidai_core.settle.early_settlement import early_settlement
 from weilidai_core.store import Store
+from weilidai_core.words import RepaymentChannel
 from weilidai_core.world.views import read_history, today
+from weilidai_core.world.world import World
 
 
 def test_it_works(store: Store) -> None:
@@ -44,16 +61,51 @@ def test_it_works(store: Store) -> None:
     assert today(world) == first + timedelta(days=10)
 
 
-def test_it_stops_on_the_day_an_instalment_falls_due(store: Store) -> None:
+def test_what_is_due_is_taken_from_the_card_before_the_day_ends(store: Store) -> None:
     world = walked(store, until=Step.SIGN)
     row = note_of(world).rows[0]
-
     wait(world, 300)
-
-    assert today(world) == row.due_on
     assert happened(world, InstalmentFellDue) == [
         InstalmentFellDue(loan_note=note_of(world).number, number=1, total_fen=row.total_fen)
     ]
+    assert happened(world, RepaymentReceived) == []
+
+    let_pass(world, 1)
+
+    (received,) = happened(world, RepaymentReceived)
+    assert (received.amount_fen, received.channel) == (row.total_fen, RepaymentChannel.AUTO_DEBIT)
+    assert [each.on for each in read_history(world) if each.event == received] == [row.due_on]
+    assert note_of(world).paid_count == 1
+
+
+def test_a_year_passes_in_one_go(store: Store) -> None:
+    world = walked(store, until=Step.SIGN)
+
+    let_pass(world, 400)
+
+    assert note_of(world).settled_on == note_of(world).rows[-1].due_on
+    assert len(happened(world, RepaymentReceived)) == 12
+    assert audit(store).is_clean
+
+
+def test_n_days_and_then_m_lead_where_n_and_m_lead(store: Store) -> None:
+    together, apart = (walked(store, until=Step.SIGN) for _ in range(2))
+    for world in (together, apart):
+        card_holds(world, 600_00)
+
+    let_pass(together, 200)
+    for days in (1, 29, 31, 60, 79):
+        let_pass(apart, days)
+
+    def told(world: World) -> list[Recorded]:
+        return [
+            each._replace(seq=0, step=0)
+            for each in read_history(world)
+            if not isinstance(each.event, DayAdvanced)
+        ]
+
+    assert told(together) == told(apart)
+    assert happened(together, InstalmentOverdue)
 
 
 def test_it_passes_days_before_that_without_stopping(store: Store) -> None:
@@ -64,18 +116,6 @@ def test_it_passes_days_before_that_without_stopping(store: Store) -> None:
 
     assert today(world) == eve
     assert happened(world, InstalmentFellDue) == []
-
-
-def test_it_waits_for_what_is_due_today(store: Store) -> None:
-    world = walked(store, until=Step.SIGN)
-    wait(world, 300)
-    before = rows(store)
-
-    with pytest.raises(InstalmentDueToday) as refused:
-        wait(world, 1)
-
-    assert refused.value.facts == {"on": today(world), "total_fen": note_of(world).rows[0].total_fen}
-    assert rows(store) == before
 
 
 def test_after_the_repayment_it_goes_on_to_the_next_due_day(store: Store) -> None:
@@ -98,7 +138,7 @@ def test_after_early_settlement_it_goes_on_too(store: Store) -> None:
     assert (today(world) - before).days == 300
 
 
-def test_it_waits_for_every_instalment_of_the_day(store: Store) -> None:
+def test_every_instalment_of_the_day_is_taken(store: Store) -> None:
     world = walked(store, until=Step.SIGN, plan=plan(1_000_00, tenor=3))
     draw(world, 500_00)
     wait(world, 300)
@@ -106,12 +146,82 @@ def test_it_waits_for_every_instalment_of_the_day(store: Store) -> None:
     assert len(happened(world, InstalmentFellDue)) == 2
     do(world, repaying(one))
 
-    with pytest.raises(InstalmentDueToday) as refused:
-        wait(world, 1)
+    let_pass(world, 1)
 
-    assert refused.value.facts["total_fen"] == other.rows[0].total_fen
-    do(world, repaying(other))
-    wait(world, 1)
+    (tried,) = happened(world, AutoDebitTried)
+    assert (tried.attempt, tried.wanted_fen, tried.taken_fen) == (
+        1,
+        other.rows[0].total_fen,
+        other.rows[0].total_fen,
+    )
+    assert [note.paid_count for note in notes(world)] == [1, 1]
+
+
+def test_a_short_card_is_tried_through_the_day(store: Store) -> None:
+    world = walked(store, until=Step.SIGN)
+    card_holds(world, 0)
+    wait(world, 300)
+
+    let_pass(world, 1)
+
+    tries = happened(world, AutoDebitFailed)
+    assert [(one.attempt, one.at, one.is_last) for one in tries] == [
+        (1, "10:00", False),
+        (2, "16:00", False),
+        (3, "21:00", True),
+    ]
+    assert {one.short_fen for one in tries} == {note_of(world).rows[0].total_fen}
+
+
+def test_a_failed_try_is_paid_the_same_evening(store: Store) -> None:
+    world = walked(store, until=Step.SIGN)
+    card_holds(world, 0)
+    wait(world, 300)
+    do(world, WaitForAutoDebit())
+    card_holds(world, 1_000_00)
+
+    do(world, WaitForAutoDebit())
+
+    assert [(one.attempt, one.taken_fen > 0) for one in happened(world, AutoDebitTried)] == [
+        (1, False),
+        (2, True),
+    ]
+    with pytest.raises(NoTryLeft):
+        do(world, WaitForAutoDebit())
+
+
+def test_it_stops_where_a_note_is_so_many_days_past_due(store: Store) -> None:
+    world = walked(store, until=Step.SIGN)
+    card_holds(world, 0)
+
+    do(world, AdvanceUntilOverdue(days_past_due=30))
+
+    assert position(note_of(world), on=today(world)).days_past_due == 30
+    with pytest.raises(NeverOverdue):
+        do(world, AdvanceUntilOverdue(days_past_due=30))
+
+
+def test_who_can_pay_is_never_overdue(store: Store) -> None:
+    world = walked(store, until=Step.SIGN)
+    before = rows(store)
+
+    with pytest.raises(NeverOverdue):
+        do(world, AdvanceUntilOverdue(days_past_due=30))
+
+    assert rows(store) == before
+
+
+def test_it_goes_to_the_next_due_day(store: Store) -> None:
+    world = walked(store, until=Step.SIGN)
+
+    for row in note_of(world).rows[:2]:
+        do(world, AdvanceToNextDue())
+        assert today(world) == row.due_on
+
+
+def test_without_a_loan_there_is_no_next_due_day(store: Store) -> None:
+    with pytest.raises(NothingOwed):
+        do(walked(store, until=Step.WALLET), AdvanceToNextDue())
 
 
 def test_notes_of_different_days_each_stop_it(store: Store) -> None:

@@ -4,15 +4,15 @@ import pytest
 
 from tests.worlds import do, draw, happened, note_of, notes, plan, repay_next, repaying, rows, wait, walked
 from weilidai_core.audit import audit
-from weilidai_core.events import InterestAccrued, LoanSettled, RepaymentReceived
+from weilidai_core.events import AllocationLine, InterestAccrued, LoanSettled, RepaymentReceived
 from weilidai_core.journey import Step
-from weilidai_core.repay.actions import (
+from weilidai_core.repay.day_end import AdvanceDay
+from weilidai_core.repay.refusals import (
     AlreadyRepaid,
     NoSuchLoanNote,
     NotYetDue,
     RepaymentAmountDiffers,
 )
-from weilidai_core.repay.day_end import AdvanceDay
 from weilidai_core.settle.actions import AlreadySettled, SettleEarly
 from weilidai_core.store import Store
 from weilidai_core.words import RepaymentMethod
@@ -36,9 +36,10 @@ def test_it_works(store: Store) -> None:
     assert happened(world, RepaymentReceived) == [
         RepaymentReceived(
             loan_note="JJ20260915-01",
-            number=1,
-            principal_fen=row.principal_fen,
-            interest_fen=row.interest_fen,
+            receipt=f"HK{row.due_on:%Y%m%d}-01",
+            value_on=row.due_on,
+            amount_fen=row.total_fen,
+            lines=(AllocationLine(number=1, principal_fen=row.principal_fen, interest_fen=row.interest_fen),),
             card=note_of(world).card,
         )
     ]
@@ -138,7 +139,7 @@ def test_the_last_instalment_settles_the_loan(store: Store, method: RepaymentMet
     one = note_of(world)
     assert (one.settled_on, one.outstanding_fen, one.next_row) == (today(world), 0, None)
     assert len(happened(world, LoanSettled)) == 1
-    assert sum(each.principal_fen for each in one.paid) == 1_000_00
+    assert sum(each.principal_fen for each in happened(world, RepaymentReceived)) == 1_000_00
     assert audit(store).is_clean
 
 
@@ -162,7 +163,7 @@ def test_each_note_is_repaid_by_itself(store: Store) -> None:
 
     do(world, repaying(second))
 
-    assert [len(one.paid) for one in notes(world)] == [0, 1]
+    assert [one.paid_count for one in notes(world)] == [0, 1]
     do(world, repaying(note_of(world)))
-    assert [len(one.paid) for one in notes(world)] == [1, 1]
+    assert [one.paid_count for one in notes(world)] == [1, 1]
     assert audit(store).is_clean

@@ -73,7 +73,7 @@ def test_both_futures_go_on_by_themselves(store: Store) -> None:
     repay_next(forked)
 
     assert hash_of(world) == state
-    assert len(notes(forked)[0].paid) == 1
+    assert notes(forked)[0].paid_count == 1
 
 
 def test_a_fork_of_a_fork_is_the_same_again(store: Store) -> None:

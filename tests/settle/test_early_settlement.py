@@ -25,7 +25,7 @@ def notes_and_days(draw: st.DrawFn) -> tuple[LoanNote, date]:
         on=draw(st.dates(date(2000, 1, 1), date(2099, 12, 31))),
         paid=draw(st.integers(0, tenor - 1)),
     )
-    row = one.rows[len(one.paid)]
+    row = one.rows[one.paid_count]
     first = max(row.interest_from, one.interest_from + timedelta(days=1))
     return one, first + timedelta(days=draw(st.integers(0, (row.due_on - first).days)))
 
@@ -78,8 +78,8 @@ def test_on_any_day_it_is_principal_and_interest_to_that_day(case: tuple[LoanNot
     one, on = case
     found = early_settlement(one, on=on)
 
-    principal = one.principal_fen - sum(row.principal_fen for row in one.rows[: len(one.paid)])
-    days = (on - one.rows[len(one.paid)].interest_from).days
+    principal = one.principal_fen - sum(row.principal_fen for row in one.rows[: one.paid_count])
+    days = (on - one.rows[one.paid_count].interest_from).days
     exact = Fraction(principal) * Fraction(one.daily_rate_ppm, 1_000_000) * days
     assert found.principal_fen == principal
     # Half up, and nothing else: no fee, no tolerance.
@@ -93,7 +93,7 @@ def test_it_never_costs_more_than_going_on(case: tuple[LoanNote, date]) -> None:
     found = early_settlement(one, on=on)
 
     assert found.saved_fen >= 0
-    assert found.total_fen + found.saved_fen == sum(row.total_fen for row in one.rows[len(one.paid) :])
+    assert found.total_fen + found.saved_fen == sum(row.total_fen for row in one.rows[one.paid_count :])
 
 
 @given(notes_and_days())

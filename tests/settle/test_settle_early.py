@@ -6,9 +6,9 @@ import pytest
 
 from tests.worlds import do, draw, happened, note_of, notes, plan, repaying, rows, wait, walked
 from weilidai_core.audit import audit
-from weilidai_core.events import EarlySettlementReceived, LoanSettled
+from weilidai_core.events import AllocationLine, EarlySettlementReceived, LoanSettled
 from weilidai_core.journey import Step
-from weilidai_core.repay.actions import AlreadyRepaid, NoSuchLoanNote
+from weilidai_core.repay.refusals import AlreadyRepaid, NoSuchLoanNote
 from weilidai_core.settle.actions import AlreadySettled, SettleEarly, SettlementAmountDiffers
 from weilidai_core.settle.early_settlement import TooEarlyToSettle, early_settlement
 from weilidai_core.store import Store
@@ -40,8 +40,10 @@ def test_it_works(store: Store) -> None:
     assert happened(world, EarlySettlementReceived) == [
         EarlySettlementReceived(
             loan_note=one.number,
-            principal_fen=3_000_00,
-            interest_fen=wanted.interest_fen,
+            receipt=f"HK{today(world):%Y%m%d}-01",
+            value_on=today(world),
+            amount_fen=wanted.total_fen,
+            lines=(AllocationLine(number=1, principal_fen=3_000_00, interest_fen=wanted.interest_fen),),
             interest_saved_fen=wanted.saved_fen,
             card=one.card,
         )

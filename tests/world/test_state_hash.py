@@ -14,7 +14,7 @@ from weilidai_core.store import Store
 from weilidai_core.world.step import fingerprint, state_hash
 from weilidai_core.world.views import read_history
 
-UNINVITED = "6e061299579b1b0cb5029d6792cc98f8cf1d5ed0c7cbf3153093dca153fbce39"
+UNINVITED = "756f15c5fbbd44cfad77d9827e990162e0123e019f269e6f0500a85a180414b0"
 
 
 def test_it_works(store: Store) -> None:

@@ -17,6 +17,7 @@ from weilidai_core.borrow.refusals import (
     CostAlreadyConfirmed,
     CostChanged,
     CostNotConfirmed,
+    LimitIsFrozen,
     NoLimitYet,
     NotThisDrawdown,
     SignatureNotFound,
@@ -79,11 +80,14 @@ class AbandonDrawdown(Request):
 def choose_plan(doing: Doing, request: ChoosePlan) -> None:
     """Begin a drawdown; one that was open and unsigned is given up for it.
 
-    Raises `NoLimitYet`, `ConsentWithdrawn`, `TenorNotOffered`, `NothingBorrowable`, `AmountNotBorrowable`.
+    Raises `NoLimitYet`, `LimitIsFrozen`, `ConsentWithdrawn`, `TenorNotOffered`, `NothingBorrowable`,
+    `AmountNotBorrowable`.
     """
     limit = available_limit_of(doing.history)
     if limit is None:
         raise NoLimitYet
+    if limit.is_frozen:
+        raise LimitIsFrozen
     _check_consents(doing)
     terms = terms_on(doing.on)
     terms.check_tenor(request.tenor, method=request.method)
@@ -139,7 +143,8 @@ def sign_contract(doing: Doing, request: SignContract) -> None:
     """Sign the contract.
 
     Raises `NotThisDrawdown`, `CostNotConfirmed`, `ContractChanged`, `ContractNotRead`,
-    `ConsentWithdrawn`, `SignatureNotFound`, and the amount's refusals if the limit has shrunk meanwhile.
+    `ConsentWithdrawn`, `SignatureNotFound`, `LimitIsFrozen`, and the amount's refusals if the limit
+    has shrunk meanwhile.
     """
     authorised = request.authorised
     drawdown = _of_contract(doing, request.contract, authorised.sha256)
@@ -152,6 +157,8 @@ def sign_contract(doing: Doing, request: SignContract) -> None:
     limit = available_limit_of(doing.history)
     if limit is None:
         raise NoLimitYet
+    if limit.is_frozen:
+        raise LimitIsFrozen
     terms_on(doing.on).check_amount(drawdown.plan.principal_fen, available_fen=limit.available_fen)
     doing.record(
         ContractSigned(

@@ -1,10 +1,10 @@
-"""可用额度: limit − used, never below zero. Pure, derived from the history each time."""
+"""可用额度: limit − used, never below zero, nothing while frozen. Pure, derived from the history."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from weilidai_core.borrow.loan_note import loan_notes_of
-from weilidai_core.events import History, LimitGranted
+from weilidai_core.events import History, LimitFrozen, LimitGranted, LimitUnfrozen
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class AvailableLimit:
     available_fen: int
     daily_rate_ppm: int
     granted_on: date
+    is_frozen: bool = False
 
 
 def available_limit_of(history: History) -> AvailableLimit | None:
@@ -26,8 +27,17 @@ def available_limit_of(history: History) -> AvailableLimit | None:
             return AvailableLimit(
                 limit_fen=each.event.limit_fen,
                 used_fen=used,
-                available_fen=max(0, each.event.limit_fen - used),
+                available_fen=0 if is_frozen(history) else max(0, each.event.limit_fen - used),
                 daily_rate_ppm=each.event.daily_rate_ppm,
                 granted_on=each.on,
+                is_frozen=is_frozen(history),
             )
     return None
+
+
+def is_frozen(history: History) -> bool:
+    """Whether the limit is frozen at the end of a history."""
+    for each in reversed(history):
+        if isinstance(each.event, LimitFrozen | LimitUnfrozen):
+            return isinstance(each.event, LimitFrozen)
+    return False

@@ -74,3 +74,11 @@ class SignatureNotFound(WeilidaiError):
     code = "signature-not-found"
     text = N_("没有找到这份合同的签署凭据，没有签署。")
     next_step = N_("请重新输入 PIN。")
+
+
+class LimitIsFrozen(WeilidaiError):
+    """Raised when money is to be drawn while the limit is frozen."""
+
+    code = "limit-frozen"
+    text = N_("额度因逾期暂时冻结，现在不能再借。")
+    next_step = N_("把逾期的账单还清，额度马上恢复。")

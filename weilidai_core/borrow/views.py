@@ -138,7 +138,7 @@ def home(world: World) -> Home:
                 outstanding_fen=note.outstanding_fen,
                 next_number=row.number,
                 next_fen=row.total_fen,
-                next_due_on=row.due_on,
+                next_due_on=note.next_due_on or row.due_on,
                 tenor=note.tenor,
             )
             for note in notes

@@ -97,7 +97,7 @@ def _note(note: LoanNote, on: date) -> dict[str, object]:
         "principal": yuan_text(note.principal_fen),
         "outstanding": yuan_text(note.outstanding_fen),
         "owed": yuan_text(now.owed_fen),
-        "instalments_paid": len(note.paid),
+        "instalments_paid": note.paid_count,
         "tenor": note.tenor,
         "method": note.method.value,
         "settled_on": note.settled_on.isoformat() if note.settled_on else None,

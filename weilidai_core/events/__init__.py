@@ -38,11 +38,34 @@ from weilidai_core.events.living import (
     WorldStarted,
 )
 from weilidai_core.events.repaying import (
+    AllocationLine,
+    AutoDebitFailed,
+    AutoDebitTried,
     EarlySettlementReceived,
+    ExtensionGranted,
     InstalmentFellDue,
+    InstalmentOverdue,
     InterestAccrued,
+    LoanReopened,
     LoanSettled,
+    Overpaid,
+    PenaltyAccrued,
+    Prepaid,
+    Refunded,
+    RepaymentDayChanged,
     RepaymentReceived,
+    RepaymentReversed,
+    WaiverGranted,
+)
+from weilidai_core.events.standing import (
+    BureauNoticeGiven,
+    BureauReported,
+    CardFunded,
+    HardshipAsked,
+    HardshipDecided,
+    LimitFrozen,
+    LimitUnfrozen,
+    RepaymentCardChanged,
 )
 from weilidai_core.events.telling import (
     Delivery,
@@ -78,10 +101,30 @@ Event = Annotated[
     | RepaymentReceived
     | EarlySettlementReceived
     | LoanSettled
-    | QuestionAsked
     | NoticeSent
     | NoticesRead
-    | NoticePreferencesChanged,
+    | NoticePreferencesChanged
+    | PenaltyAccrued
+    | InstalmentOverdue
+    | AutoDebitTried
+    | AutoDebitFailed
+    | Prepaid
+    | Overpaid
+    | Refunded
+    | RepaymentReversed
+    | ExtensionGranted
+    | WaiverGranted
+    | RepaymentDayChanged
+    | LoanReopened
+    | HardshipAsked
+    | HardshipDecided
+    | BureauNoticeGiven
+    | BureauReported
+    | LimitFrozen
+    | LimitUnfrozen
+    | RepaymentCardChanged
+    | CardFunded
+    | QuestionAsked,
     Field(discriminator="kind"),
 ]
 
@@ -100,10 +143,16 @@ class Recorded(NamedTuple):
 History = tuple[Recorded, ...]
 
 __all__ = [
+    "AllocationLine",
     "ApplicationDecided",
     "ApplicationEnded",
     "ApplicationStarted",
     "ApplicationSubmitted",
+    "AutoDebitFailed",
+    "AutoDebitTried",
+    "BureauNoticeGiven",
+    "BureauReported",
+    "CardFunded",
     "ConsentGiven",
     "ConsentRefused",
     "ContractDrawnUp",
@@ -116,24 +165,39 @@ __all__ = [
     "EVENT",
     "EarlySettlementReceived",
     "Event",
+    "ExtensionGranted",
     "Fact",
+    "HardshipAsked",
+    "HardshipDecided",
     "History",
     "IdentityConfirmed",
     "InformationCompleted",
     "InstalmentFellDue",
+    "InstalmentOverdue",
     "InterestAccrued",
+    "LimitFrozen",
     "LimitGranted",
+    "LimitUnfrozen",
     "LoanDisbursed",
+    "LoanReopened",
     "LoanSettled",
     "Muted",
     "NoticePreferencesChanged",
     "NoticeSent",
     "NoticesRead",
+    "Overpaid",
+    "PenaltyAccrued",
     "PlanChosen",
+    "Prepaid",
     "QuestionAsked",
     "Recorded",
+    "Refunded",
+    "RepaymentCardChanged",
+    "RepaymentDayChanged",
     "RepaymentReceived",
+    "RepaymentReversed",
     "ReviewStageCompleted",
     "ScoreGiven",
+    "WaiverGranted",
     "WorldStarted",
 ]

@@ -12,6 +12,10 @@ class Account(StrEnum):
     LOAN_PRINCIPAL = "loan-principal"
     INTEREST_RECEIVABLE = "interest-receivable"
     INTEREST_INCOME = "interest-income"
+    PENALTY_RECEIVABLE = "penalty-receivable"
+    PENALTY_INCOME = "penalty-income"
+    OVERPAYMENT = "overpayment"
+    WAIVER = "waiver"
 
     @property
     def label(self) -> str:
@@ -24,4 +28,8 @@ _LABELS = {
     Account.LOAN_PRINCIPAL: N_("贷款本金"),
     Account.INTEREST_RECEIVABLE: N_("应收利息"),
     Account.INTEREST_INCOME: N_("利息收入"),
+    Account.PENALTY_RECEIVABLE: N_("应收罚息"),
+    Account.PENALTY_INCOME: N_("罚息收入"),
+    Account.OVERPAYMENT: N_("多还待退"),
+    Account.WAIVER: N_("减免支出"),
 }

@@ -37,7 +37,7 @@ def remind_ahead(doing: Doing, advanced: DayAdvanced) -> None:
 
 def _announce(doing: Doing, note: LoanNote, *, due_in: int, notice: Notice, on: date) -> None:
     due_on = on + timedelta(days=due_in)
-    row = next((row for row in note.rows[len(note.paid) :] if row.due_on == due_on), None)
+    row = next((row for row in note.rows[note.paid_count :] if row.due_on == due_on), None)
     if row is not None:
         tell(
             doing,
@@ -56,7 +56,7 @@ def _announce(doing: Doing, note: LoanNote, *, due_in: int, notice: Notice, on: 
 def tell_due(doing: Doing, due: InstalmentFellDue) -> None:
     """Reaction to a due day: what is due today, and from which card it is taken."""
     note = _note(doing, due.loan_note)
-    row = note.rows[due.number - 1]
+    row = next(row for row in note.rows if row.number == due.number)
     tell(
         doing,
         Notice.DUE_TODAY,
@@ -70,16 +70,18 @@ def tell_due(doing: Doing, due: InstalmentFellDue) -> None:
 
 
 def tell_received(doing: Doing, received: RepaymentReceived | EarlySettlementReceived) -> None:
-    """Reaction to money that came in: how it was split, and what is left."""
+    """Reaction to money that came in: how it was split, and what is left; once, also if booked anew."""
+    if received.replaces:
+        return
     tell(
         doing,
         Notice.REPAYMENT_RECEIVED,
         loan_note=received.loan_note,
         paid_on=doing.on,
-        amount_fen=received.principal_fen + received.interest_fen,
+        amount_fen=received.amount_fen,
         principal_fen=received.principal_fen,
         interest_fen=received.interest_fen,
-        penalty_fen=0,
+        penalty_fen=received.penalty_fen,
         outstanding_fen=_note(doing, received.loan_note).outstanding_fen,
     )
 

@@ -38,7 +38,7 @@ def certificate_data(
         "total_fen": note.principal_fen + interest_fen,
         "interest_from": note.interest_from.isoformat(),
         "settled_on": settled_on.isoformat(),
-        "settled_early": note.settled_early is not None,
+        "settled_early": note.settled_ahead,
     }
 
 

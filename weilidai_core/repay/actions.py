@@ -1,44 +1,42 @@
-"""Repaying an instalment, in full and on its day."""
+"""What someone can do to repay: a bill, any part of it, a part ahead; and what follows from a repayment."""
+
+from datetime import timedelta
 
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
-from weilidai_core.errors import WeilidaiError
-from weilidai_core.events import InterestAccrued, LoanSettled, RepaymentReceived
+from weilidai_core.events import (
+    CardFunded,
+    EarlySettlementReceived,
+    ExtensionGranted,
+    LoanReopened,
+    LoanSettled,
+    RepaymentCardChanged,
+    RepaymentReceived,
+    RepaymentReversed,
+    WaiverGranted,
+)
+from weilidai_core.repay.bill import bill_of, billed_fen, shares
+from weilidai_core.repay.booking import Incoming, note_named, receive
+from weilidai_core.repay.card import card_balance_fen, cards_of, repayment_card
 from weilidai_core.repay.position import position
-from weilidai_core.sentences import N_
+from weilidai_core.repay.refusals import (
+    AlreadyRepaid,
+    CardShort,
+    DueFirst,
+    NoInstalmentToKeep,
+    NoSuchCard,
+    NoSuchLoanNote,
+    NothingDue,
+    NotYetDue,
+    PrepaymentOutside,
+    RepaymentAmountDiffers,
+    RepaymentAmountOutside,
+    TooEarlyToPrepay,
+)
+from weilidai_core.words import RepaymentChannel, RepaymentMethod, RepaymentPurpose
 from weilidai_core.world.doing import Doing
 from weilidai_core.world.step import Request
 
-
-class NoSuchLoanNote(WeilidaiError):
-    """Raised when there is no loan note with this number in the world."""
-
-    code = "no-such-loan-note"
-    text = N_("没有找到这笔借据。")
-    next_step = N_("请从账单里选一笔。")
-
-
-class AlreadyRepaid(WeilidaiError):
-    """Raised when what is to be repaid is no longer owed."""
-
-    code = "already-repaid"
-    text = N_("这一期已经还过了，没有重复扣款。")
-    next_step = N_("可以在账单里查看。")
-
-
-class NotYetDue(WeilidaiError):
-    """Raised when an instalment is to be repaid before its day."""
-
-    code = "not-yet-due"
-    text = N_("第 {number} 期在 {due_on} 到期，当天才能还这一期。")
-    next_step = N_("想早还清，可以提前结清整笔借款。")
-
-
-class RepaymentAmountDiffers(WeilidaiError):
-    """Raised when the amount confirmed is not what is due."""
-
-    code = "repayment-amount-differs"
-    text = N_("这一期应还 {due_fen}，与刚才确认的金额不一致，没有扣款。")
-    next_step = N_("请按更新后的金额再确认一次。")
+Moving = RepaymentReceived | EarlySettlementReceived | RepaymentReversed | WaiverGranted | ExtensionGranted
 
 
 class RepayInstalment(Request):
@@ -49,57 +47,150 @@ class RepayInstalment(Request):
     total_fen: int
 
 
-def repay_instalment(doing: Doing, request: RepayInstalment) -> None:
-    """Repay one instalment on its due day.
+class Repay(Request):
+    """主动还款: pay so much of what is due, over the notes named or over all, oldest first."""
 
-    Raises `NoSuchLoanNote`, `AlreadyRepaid`, `NotYetDue`, `RepaymentAmountDiffers`.
+    amount_fen: int
+    loan_notes: tuple[str, ...] = ()
+    channel: RepaymentChannel = RepaymentChannel.MANUAL
+
+
+class PrepayPart(Request):
+    """提前还一部分: repay principal ahead, and keep either the tenor or the instalment."""
+
+    loan_note: str
+    amount_fen: int
+    purpose: RepaymentPurpose
+
+
+class ChangeRepaymentCard(Request):
+    """Let another of the person's cards be debited; masked as it is listed."""
+
+    card: str
+
+
+class FundCard(Request):
+    """Set the simulated balance of the repayment card, so that it can be short or hold enough."""
+
+    balance_fen: int
+
+
+def repay_instalment(doing: Doing, request: RepayInstalment) -> None:
+    """Repay one instalment, with its penalty where it is overdue.
+
+    Raises `NoSuchLoanNote`, `AlreadyRepaid`, `NotYetDue`, `RepaymentAmountDiffers`, `CardShort`.
     """
     note = note_named(doing, request.loan_note)
     row = note.next_row
     if row is None or request.number < row.number:
         raise AlreadyRepaid
-    wanted = note.rows[min(request.number, note.tenor) - 1]
-    if request.number != row.number or row.due_on > doing.on:
-        raise NotYetDue(number=request.number, due_on=wanted.due_on)
-    if request.total_fen != row.total_fen:
-        raise RepaymentAmountDiffers(due_fen=row.total_fen)
-    accrue(doing, note)
-    doing.record(
-        RepaymentReceived(
-            loan_note=note.number,
-            number=row.number,
-            principal_fen=row.principal_fen,
-            interest_fen=row.interest_fen,
-            card=note.card,
-        )
-    )
+    due = position(note, on=doing.on).due_items
+    if request.number != row.number or not due:
+        later = [one for one in note.rows if one.number >= request.number] or [note.rows[-1]]
+        raise NotYetDue(number=request.number, due_on=later[0].due_on)
+    if request.total_fen != due[0].owed_fen:
+        raise RepaymentAmountDiffers(due_fen=due[0].owed_fen)
+    check_card(doing, request.total_fen)
+    receive(doing, note.number, _by_hand(doing, request.total_fen))
 
 
-def settle_when_repaid(doing: Doing, repaid: RepaymentReceived) -> None:
-    """Reaction to a repayment: when nothing is owed any more, the loan note is settled."""
-    note = note_named(doing, repaid.loan_note)
-    if note.settled_on is None and note.outstanding_fen == 0 and note.next_row is None:
-        doing.record(LoanSettled(loan_note=note.number))
+def repay(doing: Doing, request: Repay) -> None:
+    """Pay any amount of what is due.
+
+    Money sent from elsewhere may be more than is due; the rest goes back. Raises `NoSuchLoanNote`,
+    `NothingDue`, `RepaymentAmountOutside`, `CardShort`.
+    """
+    notes = _chosen(doing, request.loan_notes)
+    most = billed_fen(notes, on=doing.on)
+    if not most:
+        raise NothingDue
+    is_sent = request.channel is RepaymentChannel.TRANSFER
+    if request.amount_fen <= 0 or (request.amount_fen > most and not is_sent):
+        raise RepaymentAmountOutside(most_fen=most, amount_fen=request.amount_fen)
+    if not is_sent:
+        check_card(doing, request.amount_fen)
+    found = shares(bill_of(notes, on=doing.on), request.amount_fen)
+    too_much = max(0, request.amount_fen - most)
+    for index, share in enumerate(found):
+        amount = share.amount_fen + (too_much if index == len(found) - 1 else 0)
+        incoming = Incoming(amount, RepaymentPurpose.BILL, request.channel, doing.on)
+        receive(doing, share.loan_note, incoming)
 
 
-def accrue(doing: Doing, note: LoanNote) -> None:
-    """Book the interest earned up to today, so that receipts meet a receivable of the same amount."""
+def prepay_part(doing: Doing, request: PrepayPart) -> None:
+    """Repay a part of a note ahead of its days.
+
+    Raises `NoSuchLoanNote`, `AlreadyRepaid`, `TooEarlyToPrepay`, `DueFirst`, `NoInstalmentToKeep`,
+    `PrepaymentOutside`, `CardShort`.
+    """
+    note = note_named(doing, request.loan_note)
+    check_prepayment(note, request, doing)
+    check_card(doing, request.amount_fen)
+    incoming = Incoming(request.amount_fen, request.purpose, RepaymentChannel.MANUAL, doing.on)
+    receive(doing, note.number, incoming)
+
+
+def check_prepayment(note: LoanNote, request: PrepayPart, doing: Doing) -> None:
+    """Refuse a part prepayment that is not possible; the refusals are those of `prepay_part`."""
     now = position(note, on=doing.on)
-    if now.interest_days:
-        doing.record(
-            InterestAccrued(
-                loan_note=note.number,
-                from_on=note.interest_paid_to,
-                to_on=doing.on,
-                balance_fen=note.outstanding_fen,
-                interest_fen=now.interest_to_day_fen,
-            )
-        )
+    if note.settled_on is not None or not now.owed_fen:
+        raise AlreadyRepaid
+    first_on = note.interest_from + timedelta(days=1)
+    if doing.on < first_on:
+        raise TooEarlyToPrepay(first_on=first_on)
+    if now.due_fen:
+        raise DueFirst(due_fen=now.due_fen)
+    keeps = request.purpose is RepaymentPurpose.KEEP_INSTALMENT
+    if keeps and note.method is RepaymentMethod.INTEREST_FIRST:
+        raise NoInstalmentToKeep
+    interest = now.owed_fen - now.outstanding_fen
+    in_part = request.purpose in {RepaymentPurpose.KEEP_TENOR, RepaymentPurpose.KEEP_INSTALMENT}
+    if not in_part or not interest < request.amount_fen < now.owed_fen:
+        raise PrepaymentOutside(interest_fen=interest, owed_fen=now.owed_fen)
 
 
-def note_named(doing: Doing, number: str) -> LoanNote:
-    """The loan note with this number. Raises `NoSuchLoanNote`."""
-    for note in loan_notes_of(doing.history):
-        if note.number == number:
-            return note
-    raise NoSuchLoanNote
+def change_repayment_card(doing: Doing, request: ChangeRepaymentCard) -> None:
+    """Let another card be debited. Raises `NoSuchCard`."""
+    if request.card not in cards_of(doing.history) or request.card == repayment_card(doing.history):
+        raise NoSuchCard
+    doing.record(RepaymentCardChanged(card=request.card))
+
+
+def fund_card(doing: Doing, request: FundCard) -> None:
+    """Set the simulated balance. Raises `RepaymentAmountOutside` below zero."""
+    if not 0 <= request.balance_fen <= MOST_ON_CARD_FEN:
+        raise RepaymentAmountOutside(most_fen=MOST_ON_CARD_FEN, amount_fen=request.balance_fen)
+    doing.record(CardFunded(card=repayment_card(doing.history), balance_fen=request.balance_fen))
+
+
+MOST_ON_CARD_FEN = 1_000_000_00
+
+
+def settle_when_repaid(doing: Doing, moved: Moving) -> None:
+    """Reaction to what moves on a note: settled when nothing is owed any more, reopened when it is again."""
+    note = note_named(doing, moved.loan_note)
+    owed = note.account(doing.on).owed_fen
+    if note.settled_on is None and not owed:
+        doing.record(LoanSettled(loan_note=note.number))
+    elif note.settled_on is not None and owed:
+        doing.record(LoanReopened(loan_note=note.number))
+
+
+def check_card(doing: Doing, amount_fen: int) -> None:
+    """Refuse what the repayment card does not hold. Raises `CardShort`."""
+    balance = card_balance_fen(doing.history)
+    if balance < amount_fen:
+        raise CardShort(amount_fen=amount_fen, balance_fen=balance)
+
+
+def _by_hand(doing: Doing, amount_fen: int) -> Incoming:
+    return Incoming(amount_fen, RepaymentPurpose.BILL, RepaymentChannel.MANUAL, doing.on)
+
+
+def _chosen(doing: Doing, numbers: tuple[str, ...]) -> tuple[LoanNote, ...]:
+    notes = loan_notes_of(doing.history)
+    if not numbers:
+        return notes
+    if set(numbers) - {note.number for note in notes}:
+        raise NoSuchLoanNote
+    return tuple(note for note in notes if note.number in numbers)

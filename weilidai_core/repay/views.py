@@ -11,8 +11,8 @@ from weilidai_core.borrow.available_limit import available_limit_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.events import EarlySettlementReceived, History, RepaymentReceived
 from weilidai_core.quote.schedule import Row
-from weilidai_core.repay.actions import NoSuchLoanNote
 from weilidai_core.repay.position import RowState, next_due_on, position
+from weilidai_core.repay.refusals import NoSuchLoanNote
 from weilidai_core.sentences import Sentence, sentence
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.views import profile_of, read_history
@@ -219,7 +219,7 @@ def _line(note: LoanNote) -> NoteLine:
         number=note.number,
         principal_fen=note.principal_fen,
         outstanding_fen=note.outstanding_fen,
-        paid_count=len(note.paid),
+        paid_count=note.paid_count,
         tenor=note.tenor,
         interest_from=note.interest_from,
         settled_on=note.settled_on,

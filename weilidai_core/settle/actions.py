@@ -1,10 +1,11 @@
 """Settling a loan note early, in full."""
 
 from weilidai_core.errors import WeilidaiError
-from weilidai_core.events import EarlySettlementReceived, LoanSettled
-from weilidai_core.repay.actions import accrue, note_named
+from weilidai_core.repay.actions import check_card
+from weilidai_core.repay.booking import Incoming, note_named, receive
 from weilidai_core.sentences import N_
 from weilidai_core.settle.early_settlement import early_settlement
+from weilidai_core.words import RepaymentChannel, RepaymentPurpose
 from weilidai_core.world.doing import Doing
 from weilidai_core.world.step import Request
 
@@ -35,7 +36,7 @@ class SettleEarly(Request):
 def settle_early(doing: Doing, request: SettleEarly) -> None:
     """Repay everything that is owed on a note.
 
-    Raises `NoSuchLoanNote`, `AlreadySettled`, `TooEarlyToSettle`, `SettlementAmountDiffers`.
+    Raises `NoSuchLoanNote`, `AlreadySettled`, `TooEarlyToSettle`, `SettlementAmountDiffers`, `CardShort`.
     """
     note = note_named(doing, request.loan_note)
     if note.settled_on is not None:
@@ -43,14 +44,6 @@ def settle_early(doing: Doing, request: SettleEarly) -> None:
     wanted = early_settlement(note, on=doing.on)
     if request.total_fen != wanted.total_fen:
         raise SettlementAmountDiffers(total_fen=wanted.total_fen)
-    accrue(doing, note)
-    doing.record(
-        EarlySettlementReceived(
-            loan_note=note.number,
-            principal_fen=wanted.principal_fen,
-            interest_fen=wanted.interest_fen,
-            interest_saved_fen=wanted.saved_fen,
-            card=note.card,
-        )
-    )
-    doing.record(LoanSettled(loan_note=note.number))
+    check_card(doing, wanted.total_fen)
+    incoming = Incoming(wanted.total_fen, RepaymentPurpose.SETTLE, RepaymentChannel.MANUAL, doing.on)
+    receive(doing, note.number, incoming)

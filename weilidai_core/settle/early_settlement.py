@@ -32,11 +32,12 @@ class EarlySettlement:
     interest_days: int
     saved_fen: int
     instalments_left: int
+    penalty_fen: int = 0
 
     @property
     def total_fen(self) -> int:
-        """Principal and interest together."""
-        return self.principal_fen + self.interest_fen
+        """Principal, interest and penalty together."""
+        return self.principal_fen + self.interest_fen + self.penalty_fen
 
 
 def first_settlement_on(note: LoanNote) -> date:
@@ -50,13 +51,14 @@ def early_settlement(note: LoanNote, *, on: date) -> EarlySettlement:
     if on < first_on:
         raise TooEarlyToSettle(first_on=first_on)
     now = position(note, on=on)
-    ahead = note.rows[len(note.paid) :]
+    account = now.account
     return EarlySettlement(
         loan_note=note.number,
         on=on,
-        principal_fen=note.outstanding_fen,
+        principal_fen=now.outstanding_fen,
         interest_fen=now.interest_to_day_fen,
         interest_days=now.interest_days,
-        saved_fen=sum(row.interest_fen for row in ahead) - now.interest_to_day_fen,
-        instalments_left=len(ahead),
+        saved_fen=sum(row.interest_fen for row in account.plan) - account.running_interest_fen,
+        instalments_left=len([item for item in account.items if item.owed_fen]) + len(account.plan),
+        penalty_fen=now.penalty_to_day_fen,
     )

@@ -1,7 +1,7 @@
 """What early settlement and its receipt show: what is owed today, how it is made up, what it saves."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from weilidai_core.borrow.available_limit import available_limit_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
@@ -35,6 +35,7 @@ class SettledView:
     bank: Sentence
     is_early: bool
     instalments_repaid: int
+    last_repaid_on: date | None
     interest_fen: int
     total_fen: int
     saved_fen: int
@@ -65,7 +66,7 @@ def _reckoning(note: LoanNote, owed: EarlySettlement) -> Sentence:
         daily_rate_ppm=note.daily_rate_ppm,
         days=owed.interest_days,
         interest_fen=owed.interest_fen,
-        from_on=note.interest_paid_to,
+        from_on=owed.on - timedelta(days=owed.interest_days),
     )
 
 
@@ -78,15 +79,15 @@ def settled(world: World, *, number: str = "") -> SettledView | None:
         return None
     note = max(notes, key=lambda each: each.settled_on or date.min)
     mine = [receipt for receipt in receipts_of(history) if receipt.loan_note == note.number]
-    early = note.settled_early
     return SettledView(
         note=note,
         settled_on=note.settled_on or day_of(history),
         bank=sentence(profile_of(history).person.bank_name),
-        is_early=early is not None,
-        instalments_repaid=len(note.paid),
+        is_early=note.settled_ahead,
+        instalments_repaid=note.paid_count,
+        last_repaid_on=note.paid_items[-1].row.due_on if note.paid_items else None,
         interest_fen=sum(receipt.interest_fen for receipt in mine),
         total_fen=sum(receipt.total_fen for receipt in mine),
-        saved_fen=early.interest_saved_fen if early else 0,
+        saved_fen=note.interest_saved_fen,
         available_fen=limit.available_fen if limit else 0,
     )

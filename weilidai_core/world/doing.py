@@ -3,24 +3,34 @@
 An action reads the history and records events; it never commits, and it has no other way to write.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from sqlmodel import Session
 
+from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import Event, History, Recorded
 from weilidai_core.world.clock import day_of
 
 
 @dataclass
 class Doing:
-    """The open transaction of one act in one world; `history` grows as events are recorded."""
+    """The open transaction of one act in one world; `history` grows as events are recorded.
+
+    An act that moves the calendar sets `until`, the day to go to, and may set `stops`, which is asked at the
+    start of every day; where it has to stop, `must_stop` is what refuses it otherwise. The days themselves
+    are run by the reactions, one by one.
+    """
 
     session: Session
     world_id: int
     step: int
     history: History
     recorded: list[Recorded] = field(default_factory=list)
+    until: date | None = None
+    stops: Callable[[History], bool] | None = None
+    must_stop: WeilidaiError | None = None
 
     @property
     def on(self) -> date:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, NonNegativeInt, model_validator
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, model_validator
 
 from weilidai_core.sentences import N_
 
@@ -91,12 +91,19 @@ class Device(Frozen):
 
 
 class Wallet(Frozen):
-    """钱包: balances in fen, bound cards, and the day the wallet was opened."""
+    """钱包: balances in fen, bound cards, and the day the wallet was opened.
+
+    `card_fen` is on the repayment card on the first day, and `card_monthly_fen` is what comes to it on each
+    `card_income_day` after the month's living costs; without a figure there is always enough.
+    """
 
     change_fen: NonNegativeInt
     savings_fen: NonNegativeInt
     card_count: NonNegativeInt
     opened_on: date
+    card_fen: NonNegativeInt | None = None
+    card_monthly_fen: NonNegativeInt = 0
+    card_income_day: int = Field(default=10, ge=1, le=28)
 
 
 class Known(Frozen, Generic[T]):

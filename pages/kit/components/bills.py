@@ -16,7 +16,12 @@ from weilidai_core.repay.position import RowState
 from weilidai_core.repay.views import Bill, Instalment, LoanNoteView, NoteLine, Receipt, RepaymentView
 from weilidai_core.sentences import Sentence
 
-_STATES: dict[RowState, State] = {RowState.PAID: "paid", RowState.DUE: "due", RowState.AHEAD: "ahead"}
+_STATES: dict[RowState, State] = {
+    RowState.PAID: "paid",
+    RowState.DUE: "due",
+    RowState.OVERDUE: "due",
+    RowState.AHEAD: "ahead",
+}
 
 
 def bill_cell(bill: Bill) -> None:
