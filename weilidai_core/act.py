@@ -1,8 +1,8 @@
 """The one way to do anything: `act(world, request, key=…)`.
 
-Law: one transaction per act. It holds the events, the balanced postings, everything that follows of
-itself, and the step; or, when a rule refuses, nothing at all. The same key gives the stored outcome
-again; the same key with another body is refused.
+Law: one transaction per act. It holds the events, the balanced postings, the log's leaves,
+everything that follows of itself, and the step; or, when a rule refuses, nothing at all. The same key
+gives the stored outcome again; the same key with another body is refused.
 """
 
 from collections.abc import Callable
@@ -24,6 +24,7 @@ from weilidai_core.repay import actions as repay
 from weilidai_core.repay import day_end
 from weilidai_core.settle import actions as settle
 from weilidai_core.store.history import append, history_of
+from weilidai_core.trust.transparency.actions import log_events
 from weilidai_core.world import actions as living
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.doing import Doing
@@ -106,7 +107,7 @@ def _act(world: World, request: Request, key: str) -> Outcome:
 
 
 def _write(doing: Doing, request: Request, key: str) -> None:
-    """The step, its events and the books, in the act's own transaction."""
+    """The step, its events, the books and the log, in the act's own transaction."""
     session: Session = doing.session
     body = f'{{"kind":"{type(request).__name__}","body":{request.model_dump_json()}}}'
     session.add(
@@ -123,6 +124,7 @@ def _write(doing: Doing, request: Request, key: str) -> None:
     session.flush()
     for each in doing.recorded:
         post(session, doing.world_id, each)
+    log_events(session, doing.world_id, tuple(doing.recorded))
 
 
 def _next_step(history: History) -> int:

@@ -32,6 +32,7 @@ from weilidai_core.repay.consistency import allocated_otherwise, earned_unbooked
 from weilidai_core.store import Store
 from weilidai_core.store.tables import EventRow
 from weilidai_core.trust.actions import find_authorisation
+from weilidai_core.trust.transparency.audit_views import disagreements
 from weilidai_core.world.tables import StepRow, WorldRow
 
 
@@ -273,6 +274,10 @@ def _paid_out_once(books: _Books) -> Iterator[str]:
         yield "loan notes and payouts differ"
 
 
+def _log_says_what_happened(books: _Books) -> Iterator[str]:
+    yield from disagreements(books.session, books.world_id, books.history)
+
+
 CHECKS: dict[str, Callable[[_Books], Iterator[str]]] = {
     "every event can be read": _events_can_be_read,
     "every day follows": _days_follow,
@@ -286,4 +291,5 @@ CHECKS: dict[str, Callable[[_Books], Iterator[str]]] = {
     "what is earned is booked": _earned_is_booked,
     "contracts are what was signed": _contracts_are_what_was_signed,
     "paid out once, and only when signed": _paid_out_once,
+    "the log says what happened": _log_says_what_happened,
 }

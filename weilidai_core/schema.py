@@ -8,6 +8,14 @@ from weilidai_core.papers.tables import PaperFileRow, SignedPaperRow
 from weilidai_core.store.table import Table
 from weilidai_core.store.tables import EventRow
 from weilidai_core.trust.tables import AuthorisationRow, PinAttemptRow, PinRow
+from weilidai_core.trust.transparency.tables import (
+    LogCheckpointRow,
+    LogHeadRow,
+    LogLeafRow,
+    LogNodeRow,
+    LogReuseRow,
+    LogSaltRow,
+)
 from weilidai_core.world.tables import BrowserRow, DraftRow, StepRow, WorldRow
 
 TABLES = (
@@ -25,6 +33,12 @@ TABLES = (
     SignedPaperRow,
     JournalEntryRow,
     PostingRow,
+    LogHeadRow,
+    LogLeafRow,
+    LogNodeRow,
+    LogSaltRow,
+    LogReuseRow,
+    LogCheckpointRow,
 )
 
 SCHEMA: MetaData = Table.metadata

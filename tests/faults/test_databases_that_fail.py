@@ -79,7 +79,7 @@ def locked(store: Store) -> Iterator[None]:
     """Another program holds the database for as long as the block lasts."""
     if store.engine.dialect.name == POSTGRESQL:
         with store.engine.connect() as other:
-            other.execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
+            other.execute(text("LOCK TABLE log_head IN EXCLUSIVE MODE"))
             yield
         return
     with closing(sqlite3.connect(file_of(store), isolation_level=None)) as other:

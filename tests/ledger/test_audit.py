@@ -71,7 +71,7 @@ TAMPERINGS: dict[str, tuple[list[str], set[str]]] = {
     "an event is taken out": (["DELETE FROM event WHERE seq = 3"], {"numbered without a gap"}),
     "an event is dated another day": (
         ["UPDATE event SET \"on\" = '2026-09-16' WHERE seq = 5"],
-        {"every day follows"},
+        {"every day follows", "the log says what happened"},
     ),
     "an event is filed as another": (
         ["UPDATE event SET kind = 'loan-settled' WHERE seq = 4"],
@@ -91,11 +91,12 @@ TAMPERINGS: dict[str, tuple[list[str], set[str]]] = {
             "every receipt is allocated by the terms",
             "what is earned is booked",
             "paid out once, and only when signed",
+            "the log says what happened",
         },
     ),
     "the signature is taken out of the history": (
         ["DELETE FROM event WHERE kind = 'contract-signed'"],
-        {"numbered without a gap", "paid out once, and only when signed"},
+        {"numbered without a gap", "paid out once, and only when signed", "the log says what happened"},
     ),
     "the last step is taken out": (
         ["DELETE FROM step WHERE number = (SELECT MAX(number) FROM step)"],
@@ -193,11 +194,12 @@ def change_last(kind: str, field: str, value: int) -> Callable[[Store], str]:
                 "the books follow the events",
                 "every balance re-derives",
                 "every receipt is allocated by the terms",
+                "the log says what happened",
             },
         ),
         (
             change_last("interest-accrued", "interest_fen", 1),
-            {"the books follow the events", "what is earned is booked"},
+            {"the books follow the events", "what is earned is booked", "the log says what happened"},
         ),
     ],
     ids=["a repayment", "interest"],

@@ -13,6 +13,7 @@ from weilidai_core.command_line import (
     doctor,
     journey,
     ledger,
+    log,
     misuse,
     personas,
     quote,
@@ -33,6 +34,7 @@ app.command("personas")(personas.run)
 app.command("journey")(journey.run)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(contract.app, name="contract")
+app.add_typer(log.app, name="log")
 app.command("doctor")(doctor.run)
 app.command("backup")(backup.run_backup)
 app.command("restore")(backup.run_restore)

@@ -1,8 +1,8 @@
 """The database behind the core, and the one way to read from or write to it.
 
 Law: one transaction per act. On SQLite a write begins with BEGIN IMMEDIATE (a read that later
-writes would silently lose other people's updates); on PostgreSQL with a lock on the event table,
-since there is one history and its writers queue.
+writes would silently lose other people's updates); on PostgreSQL with a lock on the log's head,
+since there is one log and its writers queue.
 """
 
 import os
@@ -124,7 +124,7 @@ class Store:
         try:
             with Session(engine, expire_on_commit=False) as session, session.begin():
                 if engine.dialect.name == "postgresql":
-                    session.connection().execute(text("LOCK TABLE event IN EXCLUSIVE MODE"))
+                    session.connection().execute(text("LOCK TABLE log_head IN EXCLUSIVE MODE"))
                     if not waits_for_disk:
                         session.connection().execute(text("SET LOCAL synchronous_commit TO off"))
                 yield session

@@ -18,6 +18,10 @@ APPEND_ONLY = (
     "pin_attempt",
     "paper_file",
     "signed_paper",
+    "log_leaf",
+    "log_node",
+    "log_reuse",
+    "log_checkpoint",
 )
 
 _UNBALANCED = (
