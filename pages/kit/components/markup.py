@@ -1,6 +1,9 @@
 """Text into HTML and into labels. Law: whatever came from a person or a table is escaped here."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from html import escape
 
 import streamlit as st
@@ -18,9 +21,31 @@ def md(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", text).replace(":", r"\:").replace("\n", " ")
 
 
+_piece: ContextVar[list[str] | None] = ContextVar("_piece", default=None)
+
+
 def put(html: str) -> None:
     """Draw HTML of our own; every value in it has gone through `esc`."""
-    st.html(html)
+    piece = _piece.get()
+    if piece is None:
+        st.html(html)
+    else:
+        piece.append(html)
+
+
+@contextmanager
+def in_one_piece() -> Iterator[None]:
+    """Draw all HTML put inside as one element: one message to the browser, one change of the page.
+
+    Nothing that is not put (a button, an entry) may be drawn inside: it would stand before all of it.
+    """
+    drawn: list[str] = []
+    token = _piece.set(drawn)
+    try:
+        yield
+    finally:
+        _piece.reset(token)
+    put("".join(drawn))
 
 
 def lines(*parts: str) -> str:

@@ -68,7 +68,8 @@ def _states() -> dict[State, str]:
 
 def schedule_rows(rows: Sequence[Line]) -> None:
     """The instalments, each with its day, split and state; a tap opens its reckoning."""
-    put(f'<div class="wl-rows">{"".join(_line(row) for row in rows)}</div>')
+    # Their number is what the browser reserves room by, while they lie below the screen and are not drawn.
+    put(f'<div class="wl-rows" style="--rows:{len(rows)}">{"".join(_line(row) for row in rows)}</div>')
 
 
 def _line(row: Line) -> str:

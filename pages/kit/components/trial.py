@@ -1,10 +1,12 @@
 """试算 as a person tries it: amount, tenor and method above, figures, bars and rows below.
 
-Law: the schedule follows the slider in a fragment of its own, drawn in plain HTML; every row opens its
-reckoning; what was typed stays, also where it is refused. One component for the estimate and the quote.
+Law: the schedule follows the slider in a fragment of its own, drawn in plain HTML: amount and schedule are
+all that a step of the slider draws anew. Every row opens its reckoning; what was typed stays, also where it
+is refused. One component for the estimate and the quote.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from functools import partial
 
 import streamlit as st
@@ -15,6 +17,7 @@ from pages.kit.components.cells import Icon, card, cell
 from pages.kit.components.choices import choice
 from pages.kit.components.figures import Fact, key_values
 from pages.kit.components.figures import figures as three_figures
+from pages.kit.components.markup import in_one_piece
 from pages.kit.components.results import toast
 from pages.kit.components.schedule import Bar, Line, schedule_bars, schedule_rows
 from pages.kit.components.text import note, paragraph, section
@@ -52,17 +55,38 @@ def trial_cards(form: str, look: Look) -> None:
 def _cards(form: str, look: Look) -> None:
     world = session.world()
     tried = look(world, typed(world, form))
-    name = _name(form, world)
-    _remember(name, tried)
-    with card("amount"):
+    # Both first: the schedule lies below the choices, and is drawn by the amount's fragment above them.
+    amount, plan = card("amount"), card("schedule")
+    with amount:
+        low, high, step = (figures.whole(fen) for fen in tried.bounds_fen)
+        section(
+            _("借款金额"), note=_("{low} – {high} 元，{step} 元一档").format(low=low, high=high, step=step)
+        )
+        _amount_and_schedule(form, look, plan)
+        _choices(tried, _name(form, world), partial(_keep, form))
+
+
+@st.fragment
+def _amount_and_schedule(form: str, look: Look, plan: AbstractContextManager[object]) -> None:
+    if pending():
+        st.rerun()
+    with in_words():
+        world = session.world()
+        tried = look(world, typed(world, form))
+        name = _name(form, world)
+        _remember(name, tried)
         _entry(tried, name, partial(_keep, form))
-    with card("schedule"):
-        yearly = _("年化利率（单利）{rate}").format(rate=figures.percent(tried.annual_rate_ppm))
-        section(_("还款计划"), note=yearly)
-        if tried.quote is None:
-            note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
-        else:
-            _schedule(tried, tried.quote, form)
+        with plan:
+            if tried.quote is None:
+                _head(tried)
+                note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
+            else:
+                _schedule(tried, tried.quote, form)
+
+
+def _head(tried: Trial) -> None:
+    yearly = _("年化利率（单利）{rate}").format(rate=figures.percent(tried.annual_rate_ppm))
+    section(_("还款计划"), note=yearly)
 
 
 def sending(form: str, look: Look, make: Callable[[Plan], Request]) -> Callable[[], None]:
@@ -115,8 +139,6 @@ def _seen(name: str) -> dict[str, str]:
 
 
 def _entry(tried: Trial, name: str, save: Callable[..., None]) -> None:
-    low, high, step = (figures.whole(fen) for fen in tried.bounds_fen)
-    section(_("借款金额"), note=_("{low} – {high} 元，{step} 元一档").format(low=low, high=high, step=step))
     amount_entry(
         tried.amount,
         key=f"{name}_amount",
@@ -125,6 +147,9 @@ def _entry(tried: Trial, name: str, save: Callable[..., None]) -> None:
         on_change=lambda raw: save(amount=raw),
         picks_fen=tried.picks_fen,
     )
+
+
+def _choices(tried: Trial, name: str, save: Callable[..., None]) -> None:
     choice(
         _("分几期还（每月一期）"),
         options={str(tenor): str(tenor) for tenor in tried.tenors},
@@ -157,6 +182,20 @@ def _keep(form: str, **changes: str) -> None:
 
 
 def _schedule(tried: Trial, made: Quote, form: str) -> None:
+    with in_one_piece():
+        _head(tried)
+        _figures(tried, made)
+    cell(
+        _("对比方案"),
+        key="compare",
+        icon=Icon("compare_arrows"),
+        hint=_("同样的金额，换一种方式或期数"),
+        on_click=partial(go, "compare", back=form),
+    )
+    schedule_rows([_line(row) for row in made.rows])
+
+
+def _figures(tried: Trial, made: Quote) -> None:
     first, interest, payable = (
         figures.money(fen)
         for fen in (made.cost.first_payment_fen, made.cost.total_interest_fen, made.cost.total_payable_fen)
@@ -172,14 +211,6 @@ def _schedule(tried: Trial, made: Quote, form: str) -> None:
         ),
     )
     key_values([Fact(_("以上数字"), "", why=_("；").join(say(said) for said in tried.reckonings))])
-    cell(
-        _("对比方案"),
-        key="compare",
-        icon=Icon("compare_arrows"),
-        hint=_("同样的金额，换一种方式或期数"),
-        on_click=partial(go, "compare", back=form),
-    )
-    schedule_rows([_line(row) for row in made.rows])
 
 
 def _line(row: Row) -> Line:
