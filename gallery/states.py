@@ -259,6 +259,33 @@ def _papers() -> tuple[State, ...]:
     )
 
 
+def _being_told() -> tuple[State, ...]:
+    return (
+        State("messages-empty", "消息：还没有", page="messages"),
+        State("messages", "消息：都没读", "first-timer-repaid", "messages"),
+        State(
+            "messages-read",
+            "消息：都读了",
+            "first-timer-repaid",
+            "messages",
+            taps=(steps.tap("全部标为已读"),),
+        ),
+        State("message", "消息详情：还款日", "first-timer-repaid", "message", query=(("number", "5"),)),
+        State(
+            "message-settled", "消息详情：结清", "first-timer-settled", "message", query=(("number", "8"),)
+        ),
+        State("message-declined", "消息详情：没有通过", "declined", "message", query=(("number", "1"),)),
+        State("message-none", "没有这条消息", page="message", query=(("number", "9"),)),
+        State("notice-preferences", "通知设置", page="notice_preferences"),
+        State(
+            "notice-preferences-end",
+            "通知设置：后半页",
+            page="notice_preferences",
+            taps=(steps.to_the_end,),
+        ),
+    )
+
+
 def _asking() -> tuple[State, ...]:
     return (
         State("chat", "客服：刚打开", page="chat"),
@@ -274,4 +301,13 @@ def _asking() -> tuple[State, ...]:
 def states() -> list[State]:
     """Every scenario at the page it opens, then the states of each part of the journey."""
     scenes = [State(f"scene-{one.name}", one.title, one.name) for one in SCENARIOS]
-    return [*scenes, *_me_and_wallet(), *_applying(), *_borrowing(), *_repaying(), *_papers(), *_asking()]
+    return [
+        *scenes,
+        *_me_and_wallet(),
+        *_applying(),
+        *_borrowing(),
+        *_repaying(),
+        *_papers(),
+        *_being_told(),
+        *_asking(),
+    ]

@@ -69,6 +69,43 @@ class ReviewStage(StrEnum):
     LIMIT = "limit"
 
 
+class ContactWay(StrEnum):
+    """催收联系: how somebody is contacted; LOCATE asks the named contact where a missing borrower is."""
+
+    SMS = "sms"
+    CALL = "call"
+    LOCATE = "locate"
+    VISIT = "visit"
+
+
+class ContactOutcome(StrEnum):
+    """What became of a contact; only REACHED makes a call an effective one."""
+
+    SENT = "sent"
+    REACHED = "reached"
+    UNANSWERED = "unanswered"
+    REFUSED = "refused"
+
+
+class CallWindow(StrEnum):
+    """The hours in which a borrower wants to be called; NIGHT only where they asked for it themselves."""
+
+    ANY = "any"
+    MORNING = "morning"
+    NOON = "noon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class DisputeAbout(StrEnum):
+    """异议: what somebody disputes."""
+
+    AMOUNT = "amount"
+    ALREADY_REPAID = "already-repaid"
+    NOT_MINE = "not-mine"
+    CONDUCT = "conduct"
+
+
 class Channel(StrEnum):
     """渠道: the ways on which a notice reaches someone; all but the inbox are simulated."""
 

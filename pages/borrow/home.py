@@ -4,6 +4,7 @@ from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.components.borrowing import drawdown_card, loan_notes, without_limit
+from pages.kit.components.notices import messages_cell
 from pages.kit.i18n import _
 from pages.kit.navigation import go
 from pages.kit.perform import page_of, ready
@@ -12,6 +13,7 @@ from weilidai_core.borrow.actions import AbandonDrawdown
 from weilidai_core.borrow.available_limit import AvailableLimit
 from weilidai_core.borrow.views import Home, home
 from weilidai_core.journey import next_step
+from weilidai_core.notices.views import unread
 from weilidai_core.world.views import read_history
 
 
@@ -50,5 +52,7 @@ if shown.limit:
     _limit(shown.limit, shown, onward)
 else:
     without_limit(shown.state, leads_to=onward)
+with ui.group("messages"):
+    messages_cell(unread(world))
 show_refusal()
 ui.disclaimer()

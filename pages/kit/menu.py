@@ -15,6 +15,7 @@ from pages.kit.components.buttons import secondary
 from pages.kit.components.cells import Icon, cell, group
 from pages.kit.components.choices import choice
 from pages.kit.components.markup import esc, put
+from pages.kit.components.notices import messages_cell
 from pages.kit.components.person import person_card
 from pages.kit.components.sheets import close_sheet, sheet
 from pages.kit.components.text import section
@@ -61,6 +62,7 @@ def _first(view: MenuView, actions: MenuActions) -> None:
         on_change=_letters,
     )
     with group("menu"):
+        messages_cell(view.unread, key="menu_messages")
         if view.people and actions.play:
             cell(
                 _("换一位演示人物"), key="menu_people", icon=Icon("group"), on_click=partial(_show, "people")

@@ -23,6 +23,7 @@ class MenuView:
     day: date | None = None
     furthest_day: date | None = None
     next_due_on: date | None = None
+    unread: int = 0
     people: tuple[Person, ...] = ()
     scenes: tuple[Person, ...] = ()
 

@@ -71,6 +71,15 @@ PAGES: dict[str, Entry] = {
         Entry("settled", "settle/settled.py", "settled", N_("已结清"), back="home"),
         Entry("verify", "trust/verify.py", "verify", N_("核对合同"), back="me"),
         Entry("tamper", "trust/tamper.py", "tamper", N_("篡改实验"), back="verify"),
+        Entry("messages", "account/messages.py", "messages", N_("消息"), back="me"),
+        Entry("message", "account/message.py", "message", N_("消息详情"), back="messages"),
+        Entry(
+            "notice_preferences",
+            "account/notice_preferences.py",
+            "notice-preferences",
+            N_("通知设置"),
+            back="messages",
+        ),
         Entry("chat", "help/chat.py", "chat", N_("客服"), tab=N_("客服"), icon="support_agent"),
     )
 }

@@ -13,6 +13,7 @@ from weilidai_core.borrow.loan_note import loan_notes_of
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import DayAdvanced, InstalmentFellDue
 from weilidai_core.keys import key_of
+from weilidai_core.notices.inbox import unread_count
 from weilidai_core.repay.day_end import AdvanceDay, latest_day
 from weilidai_core.repay.position import due_after
 from weilidai_core.scenarios.personas import PERSONAS, Persona, persona
@@ -35,6 +36,7 @@ def now() -> tuple[MenuView, MenuActions]:
         day=today,
         furthest_day=latest_day(today),
         next_due_on=due_after(loan_notes_of(history), on=today),
+        unread=unread_count(history),
         people=tuple(_person(one) for one in PERSONAS),
         scenes=tuple(
             Person(key=one.name, name=_(one.title), line="") for one in SCENARIOS if one.name != one.persona

@@ -8,12 +8,15 @@ from pages.kit import session
 from pages.kit.about import about
 from pages.kit.asked import ask, asked
 from pages.kit.components.bills import all_bills_cell
+from pages.kit.components.notices import messages_cell
 from pages.kit.components.person import person_head
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
+from weilidai_core.notices.views import unread
 from weilidai_core.wallet import wallet
 
-view = wallet(session.world())
+world = session.world()
+view = wallet(world)
 person_head(
     view.name,
     initial=view.initial,
@@ -37,6 +40,7 @@ with ui.group("loan"):
         )
     all_bills_cell(view.next_due_on)
 with ui.group("more"):
+    messages_cell(unread(world))
     if view.has_consents:
         ui.cell(
             _("我的授权"),

@@ -7,8 +7,10 @@ from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.asked import ask, asked
 from pages.kit.components.bills import all_bills_cell
+from pages.kit.components.notices import messages_cell
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
+from weilidai_core.notices.views import unread
 from weilidai_core.wallet import Movement, Wallet, wallet
 
 
@@ -34,7 +36,8 @@ def _movement(one: Movement) -> ui.Fact:
     return ui.Fact(label, sign + figures.money(one.amount_fen))
 
 
-view = wallet(session.world())
+world = session.world()
+view = wallet(world)
 ui.balance_card(
     (
         ui.Fact(_("零钱（元）"), figures.number(view.change_fen)),
@@ -56,8 +59,9 @@ with ui.group("services"):
         on_click=partial(go, "home" if view.has_limit else "welcome"),
     )
     all_bills_cell(view.next_due_on)
-ui.section(_("帮助"))
+ui.section(_("消息与帮助"))
 with ui.group("help"):
+    messages_cell(unread(world))
     ui.cell(_("客服中心"), key="chat", icon=ui.Icon("support_agent", "green"), on_click=partial(go, "chat"))
 
 if asked() == "card":

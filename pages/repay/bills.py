@@ -7,6 +7,7 @@ from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.components.bills import bill_cell, days_phrase, note_cell, receipt_cell
 from pages.kit.components.calendar import jump_to
+from pages.kit.components.calendar_file import calendar_download
 from pages.kit.i18n import _
 from pages.kit.navigation import go
 from pages.kit.refusals import show_refusal
@@ -48,6 +49,8 @@ elif view.settled_notes:
     ui.empty_state(_("都还清了"), text=_("现在没有要还的账单。"), icon="task_alt")
 else:
     ui.empty_state(_("还没有账单"), text=_("借款之后，每一期应还的日子和金额都在这里。"), icon="receipt_long")
+if view.open_notes:
+    calendar_download(session.world(), number=view.open_notes[0].number)
 show_refusal()
 for heading, lines in ((_("我的借据"), view.open_notes), (_("已结清"), view.settled_notes)):
     if lines:

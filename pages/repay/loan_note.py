@@ -7,6 +7,7 @@ from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.asked import ask, asked
 from pages.kit.components.bills import note_facts, note_ways, schedule_bar, schedule_line
+from pages.kit.components.calendar_file import calendar_download
 from pages.kit.components.downloads import download
 from pages.kit.components.paper import contract_paper
 from pages.kit.components.papers import save_pdf
@@ -49,6 +50,8 @@ with ui.card("terms"):
     ui.section(_("这笔借款"), note=_("已结清") if note.settled_on else "")
     ui.key_values(note_facts(view))
 note_ways(view, on_contract=partial(ask, CONTRACT))
+if not note.settled_on:
+    calendar_download(world, number=note.number)
 if view.due:
     ui.primary(_("去还款"), on_click=partial(go, "repay", note=note.number))
 with ui.card("schedule"):

@@ -8,6 +8,7 @@ from typer.exceptions import TyperException
 
 from weilidai_core.command_line import (
     backup,
+    calendar,
     contract,
     cost,
     doctor,
@@ -32,6 +33,7 @@ app.command("quote")(quote.run)
 app.command("cost")(cost.run)
 app.command("personas")(personas.run)
 app.command("journey")(journey.run)
+app.command("calendar")(calendar.run)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(contract.app, name="contract")
 app.add_typer(log.app, name="log")

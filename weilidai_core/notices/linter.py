@@ -16,7 +16,6 @@ SIGNATURES = {"zh": "【星河示例银行】", "en": "[Galaxy Example Bank]"}
 MARKS = {"zh": "模拟短信", "en": "simulated SMS"}
 # A Chinese text message has 70 characters, and 67 a part where it takes several; an English one 160 and 153.
 SMS_PART = {"zh": (70, 67), "en": (160, 153)}
-SMS_PARTS = 2
 # English needs about three letters for one Chinese character. A voice notice takes half a minute.
 LONGEST: dict[Channel, dict[str, int]] = {
     Channel.INBOX: {"zh": 160, "en": 480},
@@ -114,7 +113,7 @@ def faults_in(told: Told) -> tuple[str, ...]:
     return tuple(check.id for check in CHECKS if check.is_broken_by(told))
 
 
-def parts_of(text: str, lang: str) -> int:
-    """How many text messages an SMS takes."""
-    whole, part = SMS_PART[lang]
+def parts_of(text: str) -> int:
+    """How many text messages an SMS takes; one Chinese letter, as in a name, makes it a Chinese one."""
+    whole, part = SMS_PART["zh" if any(ord(letter) > 0xFF for letter in text) else "en"]
     return 1 if len(text) <= whole else -(-len(text) // part)

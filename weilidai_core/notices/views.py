@@ -5,16 +5,19 @@ from datetime import date, time
 
 from weilidai_core.apply.identity import mask_name
 from weilidai_core.borrow.loan_note import loan_notes_of
-from weilidai_core.events import History, NoticeSent
+from weilidai_core.events import History, Muted, NoticeSent
 from weilidai_core.language import render
-from weilidai_core.notices.actions import NoSuchNotice
-from weilidai_core.notices.inbox import Mail, inbox_of
+from weilidai_core.notices.actions import ChooseNoticePreferences, NoSuchNotice
+from weilidai_core.notices.calendar import calendar_file, sequence_of
+from weilidai_core.notices.inbox import Mail, inbox_of, unread_count
 from weilidai_core.notices.linter import CHECKS, LONGEST, Told, faults_in, parts_of
 from weilidai_core.notices.ports import PORTS
 from weilidai_core.notices.preferences import CHANNEL_LABELS, TOPICS, Preferences, preferences_of
 from weilidai_core.notices.wordings import WORDINGS
+from weilidai_core.repay.views import chosen_note
 from weilidai_core.sentences import Sentence
 from weilidai_core.words import Channel, Topic
+from weilidai_core.world.clock import day_of
 from weilidai_core.world.views import profile_of, read_history
 from weilidai_core.world.world import World
 
@@ -25,6 +28,7 @@ class MailLine:
 
     number: int
     title: str
+    brief: Sentence
     says: Sentence
     on: date
     at: time
@@ -103,6 +107,30 @@ class PreferencesView:
     chosen: Preferences
     topics: tuple[TopicChoices, ...]
 
+    def toggled(self, topic: Topic, channel: Channel) -> ChooseNoticePreferences:
+        """The request that switches one channel of a topic over and leaves the rest as it is."""
+        return self._request(self.chosen.muted ^ {(topic, channel)})
+
+    def with_quiet(self, at: str, *, begins: bool) -> ChooseNoticePreferences:
+        """The request for a quiet time that begins or ends at another hour, as HH:MM."""
+        hour = time.fromisoformat(at)
+        quiet_from = hour if begins else self.chosen.quiet_from
+        quiet_to = self.chosen.quiet_to if begins else hour
+        asked = self._request(self.chosen.muted)
+        return asked.model_copy(update={"quiet_from": quiet_from, "quiet_to": quiet_to})
+
+    def _request(self, muted: frozenset[tuple[Topic, Channel]]) -> ChooseNoticePreferences:
+        return ChooseNoticePreferences(
+            muted=tuple(Muted(topic=topic, channel=channel) for topic, channel in sorted(muted)),
+            quiet_from=self.chosen.quiet_from,
+            quiet_to=self.chosen.quiet_to,
+        )
+
+
+def unread(world: World) -> int:
+    """How many notices nobody has opened yet."""
+    return unread_count(read_history(world))
+
 
 def inbox(world: World) -> InboxView:
     """The inbox of a world."""
@@ -154,6 +182,7 @@ def _line(history: History, mail: Mail) -> MailLine:
     return MailLine(
         number=sent.number,
         title=wording.title,
+        brief=said(history, sent, Channel.PUSH),
         says=said(history, sent, Channel.INBOX),
         on=first.on,
         at=first.at,
@@ -179,7 +208,7 @@ def _records(history: History, sent: NoticeSent, lang: str) -> tuple[PortRecord,
                 text=text,
                 length=len(text),
                 longest=LONGEST[one.channel][lang],
-                parts=parts_of(text, lang) if one.channel is Channel.SMS else 0,
+                parts=parts_of(text) if one.channel is Channel.SMS else 0,
                 checks=tuple(
                     Checked(check.asks, check.id not in broken)
                     for check in CHECKS
@@ -210,3 +239,20 @@ def _topic(topic: Topic, chosen: Preferences) -> TopicChoices:
             if channel in carried
         ),
     )
+
+
+@dataclass(frozen=True)
+class CalendarFile:
+    """A calendar to keep: its file name and its bytes."""
+
+    name: str
+    content: bytes
+
+
+def repayment_calendar(world: World, *, number: str, lang: str) -> CalendarFile:
+    """The calendar of a loan note (see `chosen_note`) on the world's day. Raises `NoSuchLoanNote`."""
+    history = read_history(world)
+    note = chosen_note(history, number)
+    sequence = sequence_of(history, note.number)
+    content = calendar_file(note, on=day_of(history), sequence=sequence, lang=lang)
+    return CalendarFile(f"{note.number}.ics", content)
