@@ -21,7 +21,7 @@ from weilidai_core.logbook import act_line
 from weilidai_core.notices import actions as notices
 from weilidai_core.reactions import react
 from weilidai_core.repay import actions as repay
-from weilidai_core.repay import day_end
+from weilidai_core.repay import correcting, day_end, hardship, repayment_day
 from weilidai_core.settle import actions as settle
 from weilidai_core.store.history import append, history_of
 from weilidai_core.trust.transparency.actions import log_events
@@ -56,6 +56,11 @@ ACTIONS: dict[type[Request], Callable[[Doing, Any], None]] = {
     repay.PrepayPart: repay.prepay_part,
     repay.ChangeRepaymentCard: repay.change_repayment_card,
     repay.FundCard: repay.fund_card,
+    correcting.ReverseRepayment: correcting.reverse_repayment,
+    correcting.BackdateRepayment: correcting.backdate_repayment,
+    hardship.AskHardship: hardship.ask_hardship,
+    hardship.DecideHardship: hardship.decide_hardship,
+    repayment_day.ChangeRepaymentDay: repayment_day.change_repayment_day,
     settle.SettleEarly: settle.settle_early,
     help_.AskServiceDesk: help_.ask_service_desk,
     notices.ReadNotices: notices.read_notices,

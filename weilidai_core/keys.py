@@ -27,6 +27,7 @@ from weilidai_core.events import (
     ConsentRefused,
     EarlySettlementReceived,
     Fact,
+    HardshipAsked,
     History,
     InformationCompleted,
     NoticePreferencesChanged,
@@ -36,7 +37,10 @@ from weilidai_core.events import (
 from weilidai_core.help.actions import AskServiceDesk
 from weilidai_core.notices.actions import ChooseNoticePreferences, ReadNotices
 from weilidai_core.repay.actions import ChangeRepaymentCard, FundCard, PrepayPart, Repay, RepayInstalment
+from weilidai_core.repay.correcting import BackdateRepayment, ReverseRepayment
 from weilidai_core.repay.day_end import AdvanceDay, AdvanceToNextDue, AdvanceUntilOverdue, WaitForAutoDebit
+from weilidai_core.repay.hardship import AskHardship, DecideHardship
+from weilidai_core.repay.repayment_day import ChangeRepaymentDay
 from weilidai_core.settle.actions import SettleEarly
 from weilidai_core.world.actions import StartWorld
 from weilidai_core.world.clock import day_of
@@ -101,6 +105,11 @@ _PARTS: dict[type[Request], Callable[[Any, History], Parts]] = {
     PrepayPart: lambda request, history: ("prepay", request.loan_note, day_of(history), _receipts(history)),
     ChangeRepaymentCard: lambda request, history: ("card", len(history)),
     FundCard: lambda request, history: ("fund", len(history)),
+    ReverseRepayment: lambda request, history: ("reverse", request.receipt),
+    BackdateRepayment: lambda request, history: ("backdate", request.loan_note, _receipts(history)),
+    AskHardship: lambda request, history: ("ask-hardship", _count(history, HardshipAsked) + 1),
+    DecideHardship: lambda request, history: ("decide-hardship", request.case),
+    ChangeRepaymentDay: lambda request, history: ("repayment-day", len(history)),
     AdvanceToNextDue: lambda request, history: ("next-due", day_of(history)),
     AdvanceUntilOverdue: lambda request, history: ("overdue", day_of(history), request.days_past_due),
     WaitForAutoDebit: lambda request, history: (

@@ -18,7 +18,7 @@ from weilidai_core.apply.consent import DOCUMENTS, document
 from weilidai_core.apply.review import RunReviewStage
 from weilidai_core.borrow.actions import AbandonDrawdown, ChoosePlan, ConfirmCost, ReadContract, SignContract
 from weilidai_core.borrow.drawdown import drawdowns_of, open_drawdown_of
-from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
+from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of, receipts_booked
 from weilidai_core.borrow.paperwork import cost_table_of
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import History
@@ -27,13 +27,22 @@ from weilidai_core.journey import Step, next_step
 from weilidai_core.repay.actions import ChangeRepaymentCard, FundCard, PrepayPart, Repay, RepayInstalment
 from weilidai_core.repay.bill import billed_fen
 from weilidai_core.repay.card import cards_of
+from weilidai_core.repay.correcting import BackdateRepayment, ReverseRepayment
 from weilidai_core.repay.day_end import AdvanceDay, AdvanceToNextDue, AdvanceUntilOverdue, WaitForAutoDebit
+from weilidai_core.repay.hardship import AskHardship, DecideHardship, open_case
 from weilidai_core.repay.position import next_due_on, position
+from weilidai_core.repay.repayment_day import ChangeRepaymentDay
 from weilidai_core.scenarios.personas import PERSONAS, persona
 from weilidai_core.settle.actions import SettleEarly
 from weilidai_core.trust.actions import authorise
 from weilidai_core.trust.pin import Authorised, evidence_of
-from weilidai_core.words import RepaymentChannel, RepaymentMethod, RepaymentPurpose, ReviewStage
+from weilidai_core.words import (
+    HardshipReason,
+    RepaymentChannel,
+    RepaymentMethod,
+    RepaymentPurpose,
+    ReviewStage,
+)
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.step import Request
 from weilidai_core.world.views import read_history
@@ -82,8 +91,13 @@ def sensible_wishes(history: History) -> tuple[type[Request], ...]:
         return (ChoosePlan, AdvanceDay)
     due_on = next_due_on(notes)
     if due_on is not None and due_on <= today:
-        return (RepayInstalment, Repay, Repay, WaitForAutoDebit, AdvanceDay, FundCard, SettleEarly)
-    return (ChoosePlan, AdvanceDay, AdvanceToNextDue, PrepayPart, PrepayPart, FundCard, SettleEarly)
+        if open_case(history) is not None:
+            return (DecideHardship, Repay)
+        return (RepayInstalment, Repay, Repay, WaitForAutoDebit, AdvanceDay, FundCard, SettleEarly, *RARELY)
+    return (ChoosePlan, AdvanceDay, AdvanceToNextDue, PrepayPart, PrepayPart, FundCard, SettleEarly, *RARELY)
+
+
+RARELY: tuple[type[Request], ...] = (ReverseRepayment, BackdateRepayment, AskHardship, ChangeRepaymentDay)
 
 
 def _information(_: st.DrawFn, world: World, __: History) -> Request:
@@ -174,6 +188,33 @@ def _prepay(draw: st.DrawFn, _: World, history: History) -> Request:
     return PrepayPart(loan_note=note.number, amount_fen=draw(st.integers(0, owed_fen + 1)), purpose=purpose)
 
 
+def _reverse(draw: st.DrawFn, _: World, history: History) -> Request:
+    receipts = [receipt.number for receipt in receipts_booked(history)]
+    reason = draw(st.sampled_from(["bounced", "mistaken"]))
+    return ReverseRepayment(receipt=draw(st.sampled_from([*receipts, "HK"])), reason=reason)
+
+
+def _backdate(draw: st.DrawFn, _: World, history: History) -> Request:
+    note = _some_note(draw, history)
+    on = day_of(history)
+    owed_fen = position(note, on=on).owed_fen if note else 0
+    return BackdateRepayment(
+        loan_note=note.number if note else "JJ",
+        amount_fen=draw(st.one_of(st.integers(1, max(1, owed_fen)), st.integers(-1, 400_00))),
+        value_on=on - timedelta(days=draw(st.integers(-1, 61))),
+    )
+
+
+def _decide_hardship(draw: st.DrawFn, _: World, history: History) -> Request:
+    case = open_case(history)
+    return DecideHardship(
+        case=case.case if case else 1,
+        granted=draw(st.integers(0, 3)) > 0,
+        months=draw(st.integers(0, 4)),
+        waives_penalty=draw(st.booleans()),
+    )
+
+
 def _card(draw: st.DrawFn, _: World, history: History) -> Request:
     return ChangeRepaymentCard(card=draw(st.sampled_from([*cards_of(history), "9999"])))
 
@@ -233,6 +274,13 @@ WISHES: dict[type[Request], Wish] = {
     PrepayPart: _prepay,
     ChangeRepaymentCard: _card,
     FundCard: _fund,
+    ReverseRepayment: _reverse,
+    BackdateRepayment: _backdate,
+    AskHardship: lambda draw, world, history: AskHardship(
+        reason=draw(st.sampled_from(HardshipReason)), months=draw(st.integers(0, 4))
+    ),
+    DecideHardship: _decide_hardship,
+    ChangeRepaymentDay: lambda draw, world, history: ChangeRepaymentDay(day=draw(st.integers(0, 31))),
     AdvanceToNextDue: lambda draw, world, history: AdvanceToNextDue(),
     AdvanceUntilOverdue: _overdue,
     WaitForAutoDebit: lambda draw, world, history: WaitForAutoDebit(),

@@ -35,6 +35,9 @@ from weilidai_core.quote.quote import Quote, quote
 from weilidai_core.quote.schedule import Row
 from weilidai_core.words import RepaymentMethod
 
+# The place of what is only tried out: after everything of its day.
+AFTER_ALL = 10**9
+
 ReceiptEvent = RepaymentReceived | EarlySettlementReceived
 
 
@@ -98,6 +101,10 @@ class LoanNote:
     def account(self, on: date) -> Account:
         """The account on a day."""
         return account(self.terms, self.movements, on)
+
+    def extended(self, months: int, *, on: date) -> Account:
+        """The account on a day as it would be with an extension of so many months on that day."""
+        return account(self.terms, (*self.movements, Extended(on, AFTER_ALL, months)), on)
 
     @cached_property
     def latest(self) -> Account:
