@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
 from sqlmodel import select
 
 from tests.worlds import do, give_pin, hash_of, open_drawdown, rows, signing, walked
@@ -15,10 +16,11 @@ from weilidai_core.journey import Step
 from weilidai_core.scenarios.personas import persona
 from weilidai_core.store import Store
 from weilidai_core.trust import actions
-from weilidai_core.trust.actions import authorise, find_authorisation, has_pin, set_pin
+from weilidai_core.trust.actions import authorise, find_authorisation, has_pin, set_pin, tries_left
 from weilidai_core.trust.pin import (
     ATTEMPTS_A_DAY,
     Authorised,
+    PepperChanged,
     PinAlreadySet,
     PinLocked,
     PinNotSet,
@@ -199,13 +201,47 @@ def test_of_many_guesses_at_once_only_a_days_tries_are_looked_at(
             guess(world)
         return refused.value.code
 
-    with ThreadPoolExecutor(60) as threads:
-        codes = list(threads.map(one, range(60)))
+    with ThreadPoolExecutor(50) as threads:
+        codes = list(threads.map(one, range(200)))
 
     assert len(looked_at) == ATTEMPTS_A_DAY
-    assert sorted(codes) == ["pin-locked"] * 56 + ["pin-wrong"] * 4
+    assert sorted(codes) == ["pin-locked"] * 196 + ["pin-wrong"] * 4
     with pytest.raises(PinLocked):
         guess(world, RIGHT)
+
+
+def kept_hash(world: World) -> str:
+    """What the database keeps of the PIN."""
+    with world.store.reading() as session:
+        kept = session.get(PinRow, world.id)
+        assert kept is not None
+        return kept.argon2
+
+
+def test_the_database_alone_does_not_tell_a_right_pin_from_a_wrong_one(world: World) -> None:
+    with pytest.raises(VerifyMismatchError):
+        PasswordHasher().verify(kept_hash(world).rpartition(":")[2], RIGHT)
+
+
+def test_a_pin_from_before_there_was_a_pepper_still_signs(world: World) -> None:
+    with world.store.writing() as session:
+        kept = session.get(PinRow, world.id)
+        assert kept is not None
+        kept.argon2 = PasswordHasher().hash(RIGHT)
+
+    assert guess(world, RIGHT)
+    with pytest.raises(PinWrong):
+        guess(world)
+
+
+def test_another_pepper_is_said_before_a_try_is_spent(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEILIDAI_PIN_KEY", "A" * 43 + "=")
+    with pytest.raises(PepperChanged):
+        guess(world, RIGHT)
+
+    monkeypatch.delenv("WEILIDAI_PIN_KEY")
+    assert tries_left(world.store, world.id, on=DAY) == ATTEMPTS_A_DAY
+    assert guess(world, RIGHT)
 
 
 def test_the_pin_itself_is_nowhere(world: World) -> None:
@@ -213,7 +249,7 @@ def test_the_pin_itself_is_nowhere(world: World) -> None:
 
     with world.store.reading() as session:
         kept = session.exec(select(PinRow)).one()
-    assert kept.argon2.startswith("$argon2id$")
+    assert kept.argon2.split(":")[2].startswith("$argon2id$")
     assert RIGHT not in kept.argon2
     assert kept.argon2 not in repr(kept)
 

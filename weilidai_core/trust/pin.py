@@ -73,6 +73,16 @@ class PinLocked(WeilidaiError):
     field = "pin"
 
 
+class PepperChanged(WeilidaiError):
+    """Raised when the key that PINs are hashed under is not the one that was there when the PIN was set."""
+
+    code = "pepper-changed"
+    text = N_("签署 PIN 暂时核对不了，没有签署，也没有用掉次数。")
+    next_step = N_("请放回原来的密钥文件 {name}；找不回来，就从头再来，重新设置 PIN。")
+    field = "pin"
+    for_operator = True
+
+
 class Authorised(BaseModel):
     """That a secret was checked for exactly one text; all that a step keeps of it."""
 
