@@ -14,6 +14,7 @@ from weilidai_core.audit import audit
 from weilidai_core.scenarios.personas import PERSONAS, Expected
 from weilidai_core.scenarios.walking import STEPS
 from weilidai_core.store import open_store
+from weilidai_core.trust.transparency.receipt import ReceiptOfAnotherFile, check, receipt_in
 
 everyone = pytest.mark.parametrize("who", [one.name for one in PERSONAS])
 
@@ -100,11 +101,17 @@ def test_the_chinese_file_has_the_sha256_it_says(weilidai: Weilidai, tmp_path: P
     assert set(files) == {path.name for path in tmp_path.iterdir()}
 
 
+# A signature is made once: with a key of that moment, at that moment, at its own place in the log.
+SIGNED = {"contract.pdf", "certificate.pdf", "receipt.json"}
+
+
 def test_twice_the_files_are_the_same_to_the_byte(weilidai: Weilidai, tmp_path: Path) -> None:
     for name in ("one", "two"):
         weilidai("journey", "--persona", "steady", "--out", tmp_path / name)
 
-    for file in (tmp_path / "one").iterdir():
+    files = {file.name for file in (tmp_path / "one").iterdir()}
+    assert files > SIGNED
+    for file in [tmp_path / "one" / name for name in files - SIGNED]:
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
 
 
@@ -172,3 +179,14 @@ def test_what_cannot_be_is_refused_in_a_clear_sentence(
     assert (ran.code, ran.out) == (2, "")
     assert 1 <= len(ran.err.splitlines()) <= 2
     assert bool(re.search(r"[一-龥]", ran.err)) == (language == "zh")
+
+
+def test_the_receipt_shows_that_the_signed_contract_is_in_the_log(weilidai: Weilidai, tmp_path: Path) -> None:
+    weilidai("journey", "--persona", "first-timer", "--out", tmp_path)
+    receipt, pdf = (tmp_path / "receipt.json").read_bytes(), (tmp_path / "contract.pdf").read_bytes()
+
+    shown = check(receipt_in(receipt), document=pdf)
+    assert shown.logged["kind"] == "file-kept"
+    assert len(receipt) <= 2048
+    with pytest.raises(ReceiptOfAnotherFile):
+        check(receipt_in(receipt), document=pdf + b" ")

@@ -18,7 +18,7 @@ from sqlmodel import select
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.loan_note import loan_notes_of
 from weilidai_core.borrow.signing_views import contract_text
-from weilidai_core.events import ContractSigned, History, LoanSettled
+from weilidai_core.events import ContractSigned, History, LoanSettled, Recorded
 from weilidai_core.papers.certificate import certificate_data, certificate_paper, certificate_text
 from weilidai_core.papers.contract_paper import contract_data, contract_paper
 from weilidai_core.papers.refusals import NotSettled, NotSigned
@@ -28,6 +28,10 @@ from weilidai_core.repay.views import receipts_of
 from weilidai_core.trust.authority import authority
 from weilidai_core.trust.moment import now
 from weilidai_core.trust.signing import Consented, signed
+from weilidai_core.trust.transparency.actions import keep_checkpoint, log_file, stand_on
+from weilidai_core.trust.transparency.logged import FILE_KEPT, text_of_file
+from weilidai_core.trust.transparency.receipt import Receipt
+from weilidai_core.trust.transparency.views import file_receipt, log_key
 from weilidai_core.trust.verification import CONTRACT
 from weilidai_core.world.views import parent_of, read_history
 from weilidai_core.world.world import World
@@ -59,10 +63,15 @@ def signed_contract(world: World, number: str) -> SignedPaper:
 
     def make() -> bytes:
         by = authority()
-        paper = contract_paper(data, text=contract_text(world, number), root_sha256=by.fingerprint)
+        paper = contract_paper(
+            data,
+            text=contract_text(world, number),
+            root_sha256=by.fingerprint,
+            log_key=log_key(world.store),
+        )
         return signed(typeset(paper, attached=data), by=by, at=now(), borrower=consented)
 
-    return _filed(world, data, _step_of(history, drawdown.signed), make)
+    return _filed(world, data, _recorded(history, drawdown.signed), make)
 
 
 def signed_certificate(world: World, loan_note: str) -> SignedPaper:
@@ -86,10 +95,22 @@ def signed_certificate(world: World, loan_note: str) -> SignedPaper:
     def make() -> bytes:
         by = authority()
         text_sha256 = hashlib.sha256(certificate_text(data, "zh").encode()).hexdigest()
-        paper = certificate_paper(data, text_sha256=text_sha256, root_sha256=by.fingerprint)
+        paper = certificate_paper(
+            data, text_sha256=text_sha256, root_sha256=by.fingerprint, log_key=log_key(world.store)
+        )
         return signed(typeset(paper, attached=data), by=by, at=now(), borrower=None)
 
-    return _filed(world, data, _step_of(history, LoanSettled(loan_note=loan_note)), make)
+    return _filed(world, data, _recorded(history, LoanSettled(loan_note=loan_note)), make)
+
+
+def contract_receipt(world: World, number: str) -> Receipt:
+    """The receipt of a signed contract's file: that it is in the log. Raises `NotSigned`, `NoReceipt`."""
+    paper, history = signed_contract(world, number), read_history(world)
+    signed_as = next(
+        each for each in history if isinstance(each.event, ContractSigned) and each.event.contract == number
+    )
+    text = text_of_file(paper.file_name, sha256=paper.sha256, on=signed_as.on)
+    return file_receipt(world.store, world.id, seq=signed_as.seq, text=text)
 
 
 def is_filed(world: World, kind: str, number: str) -> bool:
@@ -97,12 +118,12 @@ def is_filed(world: World, kind: str, number: str) -> bool:
     return _find(world, kind, number) is not None
 
 
-def _filed(world: World, data: dict[str, Any], step: int, make: Callable[[], bytes]) -> SignedPaper:
+def _filed(world: World, data: dict[str, Any], because: Recorded, make: Callable[[], bytes]) -> SignedPaper:
     kind, number, data_sha256 = data["kind"], data["number"], _digest(data)
     found = _find(world, kind, number)
     if found is not None:
         return found
-    parent = parent_of(world, having=step)
+    parent = parent_of(world, having=because.step)
     if parent is not None:
         # The same signature in the same past: the world in which it was made has the file, or makes it.
         of_parent = signed_contract if kind == CONTRACT else signed_certificate
@@ -120,6 +141,15 @@ def _filed(world: World, data: dict[str, Any], step: int, make: Callable[[], byt
                     world_id=world.id, kind=kind, number=number, data_sha256=data_sha256, sha256=sha256
                 )
             )
+            session.flush()
+            if parent is None:
+                # Its digest is in the log from the moment it exists: nobody can exchange the file later.
+                log_file(
+                    session, world.id, seq=because.seq, name=f"{number}.pdf", sha256=sha256, on=because.on
+                )
+                keep_checkpoint(session)
+            else:
+                stand_on(session, parent_id=parent.id, world_id=world.id, seq=because.seq, kind=FILE_KEPT)
     except IntegrityError:
         # Another process was quicker; theirs is the one, and this one was never shown to anybody.
         pass
@@ -156,5 +186,5 @@ def _number(contract: Any) -> str:
     return contract.contract if contract else ""
 
 
-def _step_of(history: History, event: Any) -> int:
-    return next(each.step for each in history if each.event == event)
+def _recorded(history: History, event: Any) -> Recorded:
+    return next(each for each in history if each.event == event)

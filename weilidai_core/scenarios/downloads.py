@@ -13,9 +13,10 @@ from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.borrow.signing_views import reading_copy
 from weilidai_core.errors import WeilidaiError
-from weilidai_core.papers.filing import signed_certificate, signed_contract
+from weilidai_core.papers.filing import contract_receipt, signed_certificate, signed_contract
 from weilidai_core.sentences import N_
 from weilidai_core.trust.authority import authority
+from weilidai_core.trust.transparency.receipt import verifier
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
 
@@ -59,14 +60,16 @@ def _saved(world: World, folder: Path) -> tuple[Path, ...]:
 
 
 def _signed_papers(world: World, folder: Path) -> Iterator[Path]:
-    """Each signed contract and each settlement certificate, and the root that they are checked against."""
+    """Each signed contract with its receipt, each certificate, and what all of them are checked with."""
     notes = loan_notes_of(read_history(world))
     for count, note in enumerate(notes, start=1):
         nth = f"-{count}" if count > 1 else ""
         yield _save(folder / f"contract{nth}.pdf", signed_contract(world, note.contract).content)
+        yield _write(folder / f"receipt{nth}.json", contract_receipt(world, note.contract).as_json())
         if note.settled_on is not None:
             yield _save(folder / f"certificate{nth}.pdf", signed_certificate(world, note.number).content)
     if notes:
+        yield _write(folder / "verify.html", verifier())
         yield _save(folder / "root.pem", authority().root.public_bytes(Encoding.PEM))
 
 

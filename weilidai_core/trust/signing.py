@@ -28,6 +28,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from weilidai_core.sentences import N_
+from weilidai_core.trust.aside import outside_any_loop
 from weilidai_core.trust.authority import Authority, Key, event_certificate, revocation_list
 
 LENDER, BORROWER = "Lender", "Borrower"
@@ -108,7 +109,8 @@ def _with_signature(
         stamp_style=_stamp(role, at),
     )
     return _written(
-        IncrementalPdfFileWriter(BytesIO(pdf)), lambda writer, output: signing.sign_pdf(writer, output=output)
+        IncrementalPdfFileWriter(BytesIO(pdf)),
+        lambda writer, output: outside_any_loop(lambda: signing.sign_pdf(writer, output=output)),
     )
 
 

@@ -27,6 +27,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.sentences import N_, sentence
+from weilidai_core.trust.aside import outside_any_loop
 from weilidai_core.trust.authority import EVIDENCE
 from weilidai_core.trust.bare_signature import is_bare, time_of
 from weilidai_core.trust.signing import BORROWER, LENDER
@@ -176,8 +177,10 @@ def _check_signature(
 ) -> None:
     party = sentence(_ROLES[each.field_name])
     known = _known(reader, root, time_of(each))
-    status = validate_pdf_signature(
-        each, ValidationContext(**known), ts_validation_context=ValidationContext(**known)
+    status = outside_any_loop(
+        lambda: validate_pdf_signature(
+            each, ValidationContext(**known), ts_validation_context=ValidationContext(**known)
+        )
     )
     if not (status.intact and status.valid):
         raise ContentChanged(party=party)

@@ -36,11 +36,11 @@ from weilidai_core.trust.transparency.checkpoint import read
 from weilidai_core.trust.transparency.logged import is_logged
 from weilidai_core.trust.transparency.views import (
     NoReceipt,
-    contract_receipt,
     inclusion,
     leaf_about,
     log_state,
     root_at,
+    signature_receipt,
 )
 from weilidai_core.world.actions import make_world
 from weilidai_core.world.tables import WorldRow
@@ -159,9 +159,9 @@ def test_a_fork_of_a_fork_stands_on_the_first_ones_leaves(signed: World) -> None
 
     assert size_of(signed.store) == before
     contract = note_of(third).contract
-    assert contract_receipt(
+    assert signature_receipt(
         third.store, third.id, read_history(third), contract=contract
-    ) == contract_receipt(signed.store, signed.id, read_history(signed), contract=contract)
+    ) == signature_receipt(signed.store, signed.id, read_history(signed), contract=contract)
 
 
 def test_a_signature_is_sealed_with_a_checkpoint_at_once(signed: World) -> None:
@@ -202,8 +202,8 @@ def test_forgotten_salts_leave_the_tree_whole_and_its_meaning_gone(signed: World
     assert audit_log(signed.store).erased == len([e for e in read_history(signed) if is_logged(e.event)])
     assert told_against(signed) == told_against(other) == []
     with pytest.raises(NoReceipt):
-        contract_receipt(signed.store, signed.id, read_history(signed), contract=contract)
-    assert contract_receipt(other.store, other.id, read_history(other), contract=note_of(other).contract)
+        signature_receipt(signed.store, signed.id, read_history(signed), contract=contract)
+    assert signature_receipt(other.store, other.id, read_history(other), contract=note_of(other).contract)
 
 
 def _without_guards(store: Store, *statements: str) -> None:
@@ -266,7 +266,7 @@ def test_another_key_is_refused_and_can_be_taken_when_the_old_one_is_lost(
     signed: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     history, contract = read_history(signed), note_of(signed).contract
-    before = contract_receipt(signed.store, signed.id, history, contract=contract)
+    before = signature_receipt(signed.store, signed.id, history, contract=contract)
     monkeypatch.setenv("WEILIDAI_LOG_KEY", "A" * 43 + "=")
 
     with pytest.raises(LogKeyChanged):
@@ -282,11 +282,11 @@ def test_another_key_is_refused_and_can_be_taken_when_the_old_one_is_lost(
     assert state.key == changed != before.key
     assert audit_log(signed.store).broken == ()
     # What was signed before goes on being checked with the old key.
-    after = contract_receipt(signed.store, signed.id, history, contract=contract)
+    after = signature_receipt(signed.store, signed.id, history, contract=contract)
     assert after.key == before.key
     newer = walked(signed.store, until=Step.SIGN)
     assert (
-        contract_receipt(newer.store, newer.id, read_history(newer), contract=note_of(newer).contract).key
+        signature_receipt(newer.store, newer.id, read_history(newer), contract=note_of(newer).contract).key
         == changed
     )
 

@@ -25,7 +25,7 @@ from weilidai_core.trust.transparency.receipt import (
     check,
     receipt_in,
 )
-from weilidai_core.trust.transparency.views import NoReceipt, contract_receipt
+from weilidai_core.trust.transparency.views import NoReceipt, signature_receipt
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
 
@@ -42,7 +42,7 @@ class HandedOut:
 
 def receipt_of(world: World) -> Receipt:
     """The receipt of a world's first contract."""
-    return contract_receipt(world.store, world.id, read_history(world), contract=note_of(world).contract)
+    return signature_receipt(world.store, world.id, read_history(world), contract=note_of(world).contract)
 
 
 @pytest.fixture(scope="module")
@@ -156,4 +156,4 @@ def test_no_contract_no_receipt(databases: Databases) -> None:
     world = walked(databases.store(SQLITE), until=Step.CONTRACT)
 
     with pytest.raises(NoReceipt):
-        contract_receipt(world.store, world.id, read_history(world), contract="HT20260308-01")
+        signature_receipt(world.store, world.id, read_history(world), contract="HT20260308-01")

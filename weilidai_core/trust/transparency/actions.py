@@ -127,7 +127,7 @@ def log_events(session: Session, world_id: int, recorded: History) -> None:
 def log_file(session: Session, world_id: int, *, seq: int, name: str, sha256: str, on: date) -> None:
     """Log a file that the event number `seq` brought forth, so that a receipt can be for its bytes.
 
-    To be called inside the act, before its events are logged. One file for each event.
+    To be called in the transaction that keeps the file. One file for each event.
     """
     append(session, world_id, [About(seq, FILE_KEPT, text_of_file(name, sha256=sha256, on=on))])
 
@@ -204,6 +204,23 @@ def inherit_leaves(session: Session, *, parent_id: int, world_id: int, until_seq
             f" FROM {table} WHERE world_id = ? AND seq <= ?",
             [(parent_id, until_seq)],
         )
+
+
+def stand_on(session: Session, *, parent_id: int, world_id: int, seq: int, kind: str) -> None:
+    """Let a rebuilt world stand on one more leaf of its parent, written after it was rebuilt."""
+    known = run(
+        session,
+        "SELECT leaf FROM log_reuse WHERE world_id = ? AND seq = ? AND kind = ?",
+        [(world_id, seq, kind)],
+    ).fetchone()
+    for table in ("log_leaf", "log_reuse"):
+        if known is None:
+            run(
+                session,
+                f"INSERT INTO log_reuse (world_id, seq, kind, leaf) SELECT {int(world_id)}, seq, kind, leaf"  # noqa: S608
+                f" FROM {table} WHERE world_id = ? AND seq = ? AND kind = ?",
+                [(parent_id, seq, kind)],
+            )
 
 
 def forget_salts(session: Session, world_id: int) -> None:

@@ -7,6 +7,7 @@ anything from the one that was handed out is refused.
 
 import hashlib
 import json
+from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -18,6 +19,7 @@ from weilidai_core.trust.transparency.logged import SALT_BYTES, canonical, entry
 from weilidai_core.trust.transparency.tree import HASH_BYTES, is_consistent, is_included
 
 FORM: Literal["weilidai-receipt-1"] = "weilidai-receipt-1"
+_VERIFIER = Path(__file__).parent / "verifier.html"
 LONGEST = 20_000
 DEEPEST = 64
 
@@ -87,7 +89,7 @@ class LoggedText(_Frozen):
     text: str
 
 
-Path = Annotated[tuple[str, ...], Field(max_length=DEEPEST)]
+Way = Annotated[tuple[str, ...], Field(max_length=DEEPEST)]
 
 
 class Receipt(_Frozen):
@@ -97,10 +99,10 @@ class Receipt(_Frozen):
     key: str
     entry: LoggedText
     index: Annotated[int, Field(ge=0, lt=2**53)]
-    path: Path
+    path: Way
     checkpoint: str
     signed_checkpoint: str
-    consistency: Path
+    consistency: Way
 
     def as_json(self) -> str:
         """The file's content."""
@@ -164,6 +166,11 @@ def _content(receipt: Receipt) -> tuple[bytes, dict[str, object], list[bytes], l
         )
     except (NotGenuine, ValueError) as error:
         raise ReceiptUnreadable from error
+
+
+def verifier() -> str:
+    """The page that checks a file and its receipt alone: opened from a folder, it needs nothing of ours."""
+    return _VERIFIER.read_text(encoding="utf-8")
 
 
 def written(values: list[bytes]) -> tuple[str, ...]:

@@ -60,8 +60,15 @@ def log_state(store: Store) -> LogState | None:
     )
 
 
-def contract_receipt(store: Store, world_id: int, history: History, *, contract: str) -> Receipt:
-    """The receipt of a signed contract: of its file where one is kept, else of the signature on its text.
+def log_key(store: Store) -> str:
+    """The log's public key as papers print it; "" before the log's first leaf."""
+    with store.reading() as session:
+        head = head_of(session)
+    return printed(head.origin, head.public_key) if head else ""
+
+
+def signature_receipt(store: Store, world_id: int, history: History, *, contract: str) -> Receipt:
+    """The receipt of the signature on a contract's text, the one that was read on the screen.
 
     Raises `NoReceipt` and `LogKeyChanged`.
     """
