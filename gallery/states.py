@@ -253,6 +253,7 @@ def _papers() -> tuple[State, ...]:
         State(
             "verify-genuine", "核对合同：是原件", "first-timer-paid", "verify", taps=(steps.tap("借款合同"),)
         ),
+        State("security", "签署安全", "first-timer-paid", "security"),
         State("tamper-none", "篡改实验：还没有签过", page="tamper"),
         State("tamper", "篡改实验", "first-timer-paid", "tamper"),
         State("tamper-caught", "篡改被发现", "first-timer-paid", "tamper", taps=(steps.tap("改借款金额"),)),

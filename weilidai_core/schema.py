@@ -7,7 +7,13 @@ from weilidai_core.ledger.tables import JournalEntryRow, PostingRow
 from weilidai_core.papers.tables import PaperFileRow, SignedPaperRow
 from weilidai_core.store.table import Table
 from weilidai_core.store.tables import EventRow
-from weilidai_core.trust.tables import AuthorisationRow, PinAttemptRow, PinRow
+from weilidai_core.trust.tables import (
+    AuthorisationRow,
+    PasskeyRow,
+    PinAttemptRow,
+    PinRow,
+    SpentChallengeRow,
+)
 from weilidai_core.trust.transparency.tables import (
     LogCheckpointRow,
     LogHeadRow,
@@ -27,6 +33,8 @@ TABLES = (
     PinRow,
     PinAttemptRow,
     AuthorisationRow,
+    PasskeyRow,
+    SpentChallengeRow,
     ContractRow,
     LoanNoteRow,
     PaperFileRow,

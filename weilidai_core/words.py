@@ -48,6 +48,7 @@ class SigningMethod(StrEnum):
     """How a signature was authorised."""
 
     PIN = "pin"
+    PASSKEY = "passkey"
 
 
 class Outcome(StrEnum):

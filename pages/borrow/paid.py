@@ -50,7 +50,9 @@ with ui.card("moments"):
             ui.Moment(
                 _("合同已签署"),
                 figures.day(view.signed_on),
-                _("用 PIN 签署 {contract}").format(contract=note.contract),
+                (_("用通行密钥签署 {contract}") if view.by_passkey else _("用 PIN 签署 {contract}")).format(
+                    contract=note.contract
+                ),
             ),
             ui.Moment(
                 _("已放款"), figures.day(note.interest_from), _("借据 {note} 生效").format(note=note.number)

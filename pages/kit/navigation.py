@@ -80,6 +80,7 @@ PAGES: dict[str, Entry] = {
             N_("通知设置"),
             back="messages",
         ),
+        Entry("security", "account/security.py", "security", N_("签署安全"), back="me"),
         Entry("chat", "help/chat.py", "chat", N_("客服"), tab=N_("客服"), icon="support_agent"),
     )
 }

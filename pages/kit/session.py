@@ -66,6 +66,15 @@ def cookie(name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def origin() -> str:
+    """Where the browser says that it is (https://example.org), "" unless it is the host that it reached."""
+    try:
+        said, host = st.context.headers.get("Origin", ""), st.context.headers.get("Host", "")
+    except (AttributeError, KeyError, RuntimeError):
+        return ""
+    return said if isinstance(said, str) and said.partition("://")[2] == host != "" else ""
+
+
 def secret() -> str:
     """The browser's own secret: what its worlds belong to.
 

@@ -49,6 +49,12 @@ with ui.group("more"):
             on_click=partial(go, "consent", back="me"),
         )
     ui.cell(
+        _("签署安全"),
+        key="security",
+        icon=ui.Icon("fingerprint"),
+        on_click=partial(go, "security", back="me"),
+    )
+    ui.cell(
         _("核对合同"),
         key="verify",
         icon=ui.Icon("verified_user", "green"),

@@ -20,7 +20,9 @@ from weilidai_core.events import ContractDrawnUp, History
 from weilidai_core.product import LENDER
 from weilidai_core.sentences import N_, Sentence, sentence
 from weilidai_core.trust.actions import has_pin, tries_left
+from weilidai_core.trust.passkeys import passkeys
 from weilidai_core.trust.pin import ATTEMPTS_A_DAY, PinLocked
+from weilidai_core.words import SigningMethod
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.views import profile_of, read_history
 from weilidai_core.world.world import World
@@ -84,6 +86,7 @@ class SignView:
     pin_is_set: bool
     locked: PinLocked | None
     unlocks_on: date
+    passkeys: int
 
     @property
     def short_sha256(self) -> str:
@@ -98,6 +101,7 @@ class PaidView:
     note: LoanNote
     bank: Sentence
     signed_on: date
+    by_passkey: bool
     annual_rate_ppm: int
     first_due_on: date
     first_total_fen: int
@@ -216,6 +220,7 @@ def sign(world: World) -> SignView:
         pin_is_set=pin_is_set,
         locked=PinLocked(tries=ATTEMPTS_A_DAY) if is_locked else None,
         unlocks_on=on + timedelta(days=1),
+        passkeys=passkeys(world.store, world.id),
     )
 
 
@@ -232,6 +237,7 @@ def paid(world: World, *, number: str = "") -> PaidView:
         note=note,
         bank=sentence(profile_of(history).person.bank_name),
         signed_on=drawdown.signed_on or note.interest_from,
+        by_passkey=drawdown.signed is not None and drawdown.signed.method is SigningMethod.PASSKEY,
         annual_rate_ppm=note.quote.cost.annual_rate_simple_360_ppm,
         first_due_on=first.due_on,
         first_total_fen=first.total_fen,

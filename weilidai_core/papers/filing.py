@@ -27,6 +27,7 @@ from weilidai_core.papers.typesetting import typeset
 from weilidai_core.repay.views import receipts_of
 from weilidai_core.trust.authority import authority
 from weilidai_core.trust.moment import now
+from weilidai_core.trust.passkeys import answer_behind
 from weilidai_core.trust.signing import Consented, signed
 from weilidai_core.trust.transparency.actions import keep_checkpoint, log_file, stand_on
 from weilidai_core.trust.transparency.logged import FILE_KEPT, text_of_file
@@ -59,7 +60,7 @@ def signed_contract(world: World, number: str) -> SignedPaper:
     if drawdown is None or drawdown.contract is None or drawdown.signed is None:
         raise NotSigned
     data = contract_data(history, drawdown, drawdown.contract)
-    consented = Consented(data["borrower"]["name"], _evidence(drawdown.signed, data))
+    consented = Consented(data["borrower"]["name"], _evidence(world, drawdown.signed, data))
 
     def make() -> bytes:
         by = authority()
@@ -172,9 +173,12 @@ def _find(world: World, kind: str, number: str) -> SignedPaper | None:
     return SignedPaper(kind, number, file.content, file.sha256) if file else None
 
 
-def _evidence(given: ContractSigned, data: dict[str, Any]) -> bytes:
-    """The SHA-256 of what shows that the borrower agreed: how, under which name it is kept, to what."""
-    return bytes.fromhex(_digest({**given.model_dump(mode="json"), "consents": data["consents"]}))
+def _evidence(world: World, given: ContractSigned, data: dict[str, Any]) -> bytes:
+    """The SHA-256 of what shows that the borrower agreed: how, with which answer of the device, to what."""
+    with world.store.reading() as session:
+        answer = answer_behind(session, world.id, given.evidence_id)
+    shown = {**given.model_dump(mode="json"), "answer": answer, "consents": data["consents"]}
+    return bytes.fromhex(_digest(shown))
 
 
 def _digest(content: Any) -> str:

@@ -22,6 +22,8 @@ APPEND_ONLY = (
     "log_node",
     "log_reuse",
     "log_checkpoint",
+    "passkey",
+    "spent_challenge",
 )
 
 _UNBALANCED = (

@@ -30,7 +30,7 @@ from weilidai_core.trust.pin import (
     check_pin,
     evidence_of,
 )
-from weilidai_core.trust.tables import AuthorisationRow, PinAttemptRow, PinRow
+from weilidai_core.trust.tables import AuthorisationRow, PasskeyRow, PinAttemptRow, PinRow
 from weilidai_core.words import SigningMethod
 
 PEPPER_FILE = "pin.key"
@@ -123,10 +123,12 @@ def find_authorisation(session: Session, world_id: int, evidence_id: str) -> Aut
 
 
 def inherit(session: Session, *, parent_id: int, world_id: int) -> None:
-    """Give a rebuilt world its parent's PIN and evidence: it is the same person in the same past."""
+    """Give a rebuilt world its parent's PIN, passkeys and evidence: the same person, the same past."""
     kept = session.get(PinRow, parent_id)
     if kept is not None:
         session.add(PinRow(world_id=world_id, argon2=kept.argon2))
+    for key in session.exec(select(PasskeyRow).where(PasskeyRow.world_id == parent_id)):
+        session.add(PasskeyRow(**key.model_dump(exclude={"id", "world_id"}), world_id=world_id))
     for row in session.exec(select(AuthorisationRow).where(AuthorisationRow.world_id == parent_id)):
         session.add(AuthorisationRow(**row.model_dump(exclude={"id", "world_id"}), world_id=world_id))
 

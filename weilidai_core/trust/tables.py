@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
 from weilidai_core.store.table import Table, check
@@ -43,3 +43,28 @@ class AuthorisationRow(Table, table=True):
     sha256: str = Field(max_length=64)
     attempt_id: int
     on: date
+
+
+class PasskeyRow(Table, table=True):
+    """A passkey that was set up: the device's name for it, and its public key. Nothing of a face."""
+
+    __tablename__ = "passkey"
+    __table_args__ = (UniqueConstraint("world_id", "credential_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    world_id: int = Field(foreign_key="world.id")
+    credential_id: str = Field(max_length=1400)
+    public_key: bytes = Field(sa_type=LargeBinary, repr=False)
+
+
+class SpentChallengeRow(Table, table=True):
+    """A challenge that was answered, once for all; with the answer where it is evidence of signing."""
+
+    __tablename__ = "spent_challenge"
+    __table_args__ = (check("challenge_is_sha256", "length(challenge) = 64"),)
+
+    challenge: str = Field(primary_key=True, max_length=64)
+    world_id: int = Field(foreign_key="world.id", index=True)
+    purpose: str = Field(max_length=20)
+    evidence_id: str = Field(default="", max_length=40)
+    answer: str = Field(default="", repr=False)
