@@ -1,7 +1,8 @@
 """还款卡（模拟）: the cards of the sample person, and what is on the repayment card on a day. Pure.
 
 Rule: the balance starts from the sample profile, what comes in each month comes on its day, repayments leave
-it, refunds come back, and `CardFunded` sets it. Payouts do not stay on it: they are spent on their purpose.
+it, refunds come back. Payouts do not stay on it: they are spent on their purpose. Once `CardFunded` has set
+it, or another card is chosen, nothing comes to it by itself any more: what was set is what there is.
 """
 
 from datetime import date
@@ -45,13 +46,13 @@ def repayment_card(history: History) -> str:
 def card_balance_fen(history: History) -> int:
     """What is on the repayment card on the world's day, in fen; never below zero."""
     wallet = profile_of(history).wallet
-    start = history[0].on
+    start: date | None = history[0].on
     balance = ENDLESS_FEN if wallet.card_fen is None else wallet.card_fen
     for each in history:
-        balance += _income_fen(wallet, start, each.on)
-        start = each.on
+        if isinstance(each.event, CardFunded | RepaymentCardChanged):
+            start = None
         balance = _after(balance, each, wallet)
-    return max(0, balance + _income_fen(wallet, start, day_of(history)))
+    return max(0, balance + (_income_fen(wallet, start, day_of(history)) if start else 0))
 
 
 def _after(balance: int, each: Recorded, wallet: Wallet) -> int:

@@ -6,13 +6,13 @@ by inserting rows.
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
-
 from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.basics.typed_text import shown
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.journey import Step
 from weilidai_core.scenarios.personas import PERSONAS, persona
+from weilidai_core.scenarios.repaying import REPAYING
+from weilidai_core.scenarios.scene import Scenario
 from weilidai_core.scenarios.walking import Walk, start, walk
 from weilidai_core.sentences import N_
 from weilidai_core.store import Store
@@ -26,18 +26,6 @@ class ScenarioUnknown(WeilidaiError):
     text = N_("没有叫“{name}”的场景。")
     next_step = N_("可以在右上角菜单里选一个场景。")
     field = "scene"
-
-
-class Scenario(BaseModel):
-    """A sample person, the last step already done, the page to open; `title` is a catalogue key."""
-
-    model_config = ConfigDict(frozen=True)
-
-    name: str
-    title: str
-    persona: str
-    until: Step
-    opens: Step
 
 
 _STAGES = (
@@ -88,6 +76,7 @@ SCENARIOS: tuple[Scenario, ...] = (
         until=Step.REPAY,
         opens=Step.HOME,
     ),
+    *REPAYING,
 )
 
 
@@ -110,5 +99,8 @@ def play(
     """A new world in which the scenario's steps have been walked."""
     who = persona(wanted.persona)
     world = start(store, who, scenario=wanted.name, on=on, secret=secret)
-    walk(Walk(world, who, plan or who.plan), until=wanted.until)
+    walking = Walk(world, who, plan or wanted.plan or who.plan)
+    walk(walking, until=wanted.until)
+    for happening in wanted.then:
+        happening(walking)
     return world

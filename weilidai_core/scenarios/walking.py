@@ -173,6 +173,13 @@ def _sign(walking: Walk) -> None:
     walking.do(SignContract(contract=drawdown.contract.contract, authorised=authorised))
 
 
+def draw_down(walking: Walk, plan: ChoosePlan) -> None:
+    """Another drawdown within the limit, from the plan to the payout."""
+    walking.do(plan)
+    for step in (Step.COST, Step.CONTRACT, Step.SIGN):
+        _TAKING[step](walking)
+
+
 def _repay(walking: Walk) -> None:
     note = _open_note(walking.world)
     row = note.next_row if note else None
