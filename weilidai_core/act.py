@@ -24,12 +24,13 @@ from weilidai_core.repay import actions as repay
 from weilidai_core.repay import correcting, day_end, hardship, repayment_day
 from weilidai_core.settle import actions as settle
 from weilidai_core.store.history import append, history_of
+from weilidai_core.store.world_keys import seal_of
 from weilidai_core.trust.transparency.actions import log_events
 from weilidai_core.world import actions as living
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.doing import Doing
-from weilidai_core.world.step import KeyUsedOtherwise, Request, fingerprint
-from weilidai_core.world.tables import StepRow
+from weilidai_core.world.step import KeyUsedOtherwise, Request, canonical
+from weilidai_core.world.tables import StepRow, sealed_request
 from weilidai_core.world.world import World
 
 LONGEST_KEY = 255
@@ -82,7 +83,7 @@ class Outcome:
 def act(world: World, request: Request, *, key: str) -> Outcome:
     """Do what `request` asks in `world`, once for each `key` (1 to 255 characters).
 
-    Raises the named refusals of the action, `KeyUsedOtherwise`, and `DatabaseNotUsable`.
+    Raises the named refusals of the action, `KeyUsedOtherwise`, `WorldErased`, and `DatabaseNotUsable`.
     """
     if not 1 <= len(key) <= LONGEST_KEY:
         raise ValueError("a key has 1 to 255 characters")
@@ -100,7 +101,7 @@ def _act(world: World, request: Request, key: str) -> Outcome:
             select(StepRow).where(StepRow.world_id == world.id, StepRow.key == key)
         ).one_or_none()
         if before is not None:
-            if before.fingerprint != fingerprint(request):
+            if before.fingerprint != seal_of(session, world.id).mark(canonical(request)):
                 raise KeyUsedOtherwise
             return Outcome(before.number, _events_of(history, before.number), repeated=True)
         doing = Doing(session=session, world_id=world.id, step=_next_step(history), history=history)
@@ -114,15 +115,16 @@ def _act(world: World, request: Request, key: str) -> Outcome:
 def _write(doing: Doing, request: Request, key: str) -> None:
     """The step, its events, the books and the log, in the act's own transaction."""
     session: Session = doing.session
+    seal = seal_of(session, doing.world_id)
     body = f'{{"kind":"{type(request).__name__}","body":{request.model_dump_json()}}}'
     session.add(
         StepRow(
             world_id=doing.world_id,
             number=doing.step,
             key=key,
-            fingerprint=fingerprint(request),
+            fingerprint=seal.mark(canonical(request)),
             on=day_of(doing.history),
-            request=body,
+            request=sealed_request(seal, body, world_id=doing.world_id, number=doing.step),
         )
     )
     append(session, doing.world_id, tuple(doing.recorded))

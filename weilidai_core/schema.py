@@ -6,7 +6,7 @@ from weilidai_core.borrow.tables import ContractRow, LoanNoteRow
 from weilidai_core.ledger.tables import JournalEntryRow, PostingRow
 from weilidai_core.papers.tables import PaperFileRow, SignedPaperRow
 from weilidai_core.store.table import Table
-from weilidai_core.store.tables import EventRow
+from weilidai_core.store.tables import EventRow, VaultKeyRow, WorldKeyRow
 from weilidai_core.trust.tables import (
     AuthorisationRow,
     PasskeyRow,
@@ -25,8 +25,10 @@ from weilidai_core.trust.transparency.tables import (
 from weilidai_core.world.tables import BrowserRow, DraftRow, StepRow, WorldRow
 
 TABLES = (
+    VaultKeyRow,
     BrowserRow,
     WorldRow,
+    WorldKeyRow,
     StepRow,
     EventRow,
     DraftRow,

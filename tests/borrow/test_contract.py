@@ -12,11 +12,12 @@ from weilidai_core.apply.consent import DOCUMENTS, document
 from weilidai_core.borrow.contract import Contract, contract_number, loan_note_number, sha256_of
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.paperwork import drawn_up
-from weilidai_core.borrow.tables import ContractRow
+from weilidai_core.borrow.tables import ContractRow, opened_text
 from weilidai_core.events import ContractDrawnUp, ContractSigned
 from weilidai_core.journey import Step
 from weilidai_core.language import day, money, number, percent
 from weilidai_core.store import Store
+from weilidai_core.store.world_keys import seal_of
 from weilidai_core.words import ConsentDocument
 from weilidai_core.world.views import profile_of, read_history, today
 from weilidai_core.world.world import World
@@ -32,9 +33,12 @@ def drawn(world: World, *, lang: str = "zh") -> Contract:
 
 
 def kept(world: World) -> ContractRow:
-    """The contract as it is stored."""
+    """The contract as it is stored, its text opened."""
     with world.store.reading() as session:
-        return session.exec(select(ContractRow).where(ContractRow.world_id == world.id)).one()
+        row = session.exec(select(ContractRow).where(ContractRow.world_id == world.id)).one()
+        return ContractRow(
+            number=row.number, sha256=row.sha256, text=opened_text(row, seal_of(session, world.id))
+        )
 
 
 def test_it_works(store: Store) -> None:

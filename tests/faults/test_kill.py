@@ -12,15 +12,14 @@ from weilidai_core.borrow.actions import SignContract
 from weilidai_core.journey import Step
 from weilidai_core.store import Store
 from weilidai_core.world.actions import make_world
-from weilidai_core.world.tables import StepRow
-from weilidai_core.world.views import read_history, steps_taken
+from weilidai_core.world.views import StepTaken, read_history, steps_taken
 from weilidai_core.world.world import World
 
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.faults.dying"])
 
 
-def killed(store: Store, world: World, step: StepRow, *, at: str) -> None:
+def killed(store: Store, world: World, step: StepTaken, *, at: str) -> None:
     """Let another process carry out a step, and kill it at that point as a power switch would."""
     asked = json.loads(step.request)
     here, there = PROCESSES.Pipe()

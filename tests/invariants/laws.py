@@ -22,8 +22,7 @@ from weilidai_core.ledger.views import account_totals
 from weilidai_core.store.history import history_of
 from weilidai_core.trust.tables import AuthorisationRow
 from weilidai_core.world.step import Request, state_hash
-from weilidai_core.world.tables import StepRow
-from weilidai_core.world.views import read_history, steps_taken
+from weilidai_core.world.views import StepTaken, read_history, steps_taken
 from weilidai_core.world.world import World
 
 
@@ -102,7 +101,7 @@ def follow(shadow: World, world: World) -> None:
     assert hash_of(shadow) == hash_of(world)
 
 
-def request_of(step: StepRow) -> Request:
+def request_of(step: StepTaken) -> Request:
     """The request that a step has kept."""
     kept = json.loads(step.request)
     return REQUESTS[kept["kind"]].model_validate(kept["body"])

@@ -11,7 +11,7 @@ from weilidai_core.journey import Step
 from weilidai_core.repay.actions import RepayInstalment
 from weilidai_core.scenarios.personas import PERSONAS, persona
 from weilidai_core.store import Store
-from weilidai_core.world.step import fingerprint, state_hash
+from weilidai_core.world.step import canonical, state_hash
 from weilidai_core.world.views import read_history
 
 UNINVITED = "756f15c5fbbd44cfad77d9827e990162e0123e019f269e6f0500a85a180414b0"
@@ -72,11 +72,11 @@ def test_a_question_in_any_script_hashes_the_same(databases: Databases, engine: 
     assert len(hashes) == 1
 
 
-def test_a_fingerprint_tells_kind_and_content_apart() -> None:
+def test_a_request_tells_kind_and_content_apart() -> None:
     one = RepayInstalment(loan_note="JJ", number=1, total_fen=1)
 
-    assert fingerprint(one) == fingerprint(one.model_copy())
-    assert fingerprint(one) != fingerprint(one.model_copy(update={"total_fen": 2}))
+    assert canonical(one) == canonical(one.model_copy())
+    assert canonical(one) != canonical(one.model_copy(update={"total_fen": 2}))
 
 
 def test_the_sample_peoples_first_days_are_declared_and_not_todays(sqlite_store: Store) -> None:

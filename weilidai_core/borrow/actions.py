@@ -123,7 +123,12 @@ def draw_up_contract(doing: Doing, confirmed: CostConfirmed) -> None:
         doing.history, drawdown, number=contract_number(drawdown.number, on=doing.on), on=doing.on
     )
     doing.session.add(
-        ContractRow(world_id=doing.world_id, number=made.number, sha256=made.sha256, text=made.text)
+        ContractRow(
+            world_id=doing.world_id,
+            number=made.number,
+            sha256=made.sha256,
+            text=doing.seal(made.text, place=f"contract.text:{made.number}"),
+        )
     )
     doing.session.flush()
     doing.record(

@@ -15,10 +15,11 @@ from weilidai_core.borrow.drawdown import Drawdown, drawdowns_of, open_drawdown_
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.borrow.paperwork import cost_table_of, drawn_up
 from weilidai_core.borrow.refusals import ContractChanged, NotThisDrawdown
-from weilidai_core.borrow.tables import ContractRow
+from weilidai_core.borrow.tables import ContractRow, opened_text
 from weilidai_core.events import ContractDrawnUp, History
 from weilidai_core.product import LENDER
 from weilidai_core.sentences import N_, Sentence, sentence
+from weilidai_core.store.world_keys import seal_of
 from weilidai_core.trust.actions import has_pin, tries_left
 from weilidai_core.trust.passkeys import passkeys
 from weilidai_core.trust.pin import ATTEMPTS_A_DAY, PinLocked
@@ -188,9 +189,9 @@ def contract_text(world: World, number: str) -> str:
         row = session.exec(
             select(ContractRow).where(ContractRow.world_id == world.id, ContractRow.number == number)
         ).one_or_none()
-    if row is None:
-        raise ContractChanged
-    return row.text
+        if row is None:
+            raise ContractChanged
+        return opened_text(row, seal_of(session, world.id))
 
 
 def reading_copy(world: World, number: str, *, lang: str) -> str:

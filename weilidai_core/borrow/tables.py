@@ -4,10 +4,11 @@ from sqlalchemy import BigInteger, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from weilidai_core.store.table import Table, check
+from weilidai_core.vault.sealing import Seal
 
 
 class ContractRow(Table, table=True):
-    """A contract's exact text and its SHA-256; never changed."""
+    """A contract's exact text (sealed) and its SHA-256; never changed."""
 
     __tablename__ = "contract"
     __table_args__ = (
@@ -19,7 +20,7 @@ class ContractRow(Table, table=True):
     world_id: int = Field(foreign_key="world.id")
     number: str = Field(max_length=40)
     sha256: str = Field(max_length=64)
-    text: str
+    text: str = Field(repr=False)
 
 
 class LoanNoteRow(Table, table=True):
@@ -38,3 +39,8 @@ class LoanNoteRow(Table, table=True):
     number: str = Field(max_length=40)
     contract: str = Field(max_length=40)
     principal_fen: int = Field(sa_type=BigInteger)
+
+
+def opened_text(row: ContractRow, seal: Seal) -> str:
+    """A contract's exact text. Raises `SealBroken`."""
+    return seal.open(row.text, place=f"contract.text:{row.world_id}:{row.number}").decode()

@@ -15,8 +15,7 @@ from weilidai_core.trust.actions import inherit
 from weilidai_core.trust.transparency.actions import inherit_leaves
 from weilidai_core.world.actions import make_world
 from weilidai_core.world.step import Request
-from weilidai_core.world.tables import StepRow
-from weilidai_core.world.views import read_history, steps_taken
+from weilidai_core.world.views import StepTaken, read_history, steps_taken
 from weilidai_core.world.world import World
 
 
@@ -59,6 +58,6 @@ def _last_seq(world: World, step: int) -> int:
     return max(each.seq for each in read_history(world) if each.step <= step)
 
 
-def _request_of(row: StepRow) -> Request:
+def _request_of(row: StepTaken) -> Request:
     kept = json.loads(row.request)
     return REQUESTS[kept["kind"]].model_validate(kept["body"])

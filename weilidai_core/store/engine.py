@@ -21,6 +21,7 @@ from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import History
 from weilidai_core.sentences import N_
 from weilidai_core.store.remembering import Remembered
+from weilidai_core.store.world_keys import WorldKeys
 
 HISTORIES_KEPT = 512
 # How PostgreSQL calls it that a lock was not to be had in time.
@@ -88,6 +89,7 @@ class Store:
             self.engine = _engine(url)
         except (ArgumentError, ImportError, OSError, TypeError, ValueError) as error:
             raise DatabaseAddressUnusable from error
+        self.keys = WorldKeys()
         self._writes = self.engine.execution_options(weilidai_writes="FULL")
         self._notes = self.engine.execution_options(weilidai_writes="NORMAL")
         self._reads = self.engine
@@ -122,7 +124,7 @@ class Store:
         self._check_the_file()
         engine = self._writes if waits_for_disk else self._notes
         try:
-            with Session(engine, expire_on_commit=False) as session, session.begin():
+            with self._session(engine) as session, session.begin():
                 if engine.dialect.name == "postgresql":
                     session.connection().execute(text("LOCK TABLE log_head IN EXCLUSIVE MODE"))
                     if not waits_for_disk:
@@ -141,12 +143,16 @@ class Store:
         """
         self._check_the_file()
         try:
-            with Session(self._reads, expire_on_commit=False) as session:
+            with self._session(self._reads) as session:
                 yield session
         except (DatabaseError, NoConnectionFree) as error:
             if is_outage(error):
                 raise (DatabaseBusy if _is_busy(error) else DatabaseNotUsable) from error
             raise
+
+    def _session(self, engine: Engine) -> Session:
+        # What is written or read through a session is sealed or opened with this store's keys.
+        return Session(engine, expire_on_commit=False, info={"keys": self.keys})
 
     def remembered(self, world_id: int) -> History:
         """The part of a world's history that this process has already read (committed events only)."""
@@ -155,6 +161,11 @@ class Store:
     def remember(self, world_id: int, history: History) -> None:
         """Keep a committed history; it only ever grows, so a longer one is always the newer one."""
         self._histories.put(world_id, history, unless=lambda kept: len(kept) > len(history))
+
+    def forget(self, world_id: int) -> None:
+        """Forget what was remembered of a world that was erased."""
+        self._histories.drop(lambda known, _: known == world_id)
+        self.visits.drop(lambda _, world: world.id == world_id)
 
     def close(self) -> None:
         """Give back every connection."""

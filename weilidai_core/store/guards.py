@@ -47,9 +47,15 @@ class Guard(NamedTuple):
     says: str
 
 
+_ERASED = "what was erased stays erased"
+
 BOOKS = (
     Guard("journal_entry_balances", "journal_entry", "INSERT", _UNBALANCED, "debits and credits differ"),
     Guard("posting_before_entry", "posting", "INSERT", _CLOSED, "the entry is closed"),
+)
+KEYS = (
+    Guard("world_key_stays_erased", "world_key", "UPDATE", "OLD.sealed IS NULL", _ERASED),
+    Guard("world_key_is_kept", "world_key", "DELETE", None, _ERASED),
 )
 
 
@@ -66,7 +72,7 @@ def append_only(dialect: str, tables: Iterable[str]) -> tuple[Guard, ...]:
 
 def guards(dialect: str) -> tuple[Guard, ...]:
     """Everything that the database refuses."""
-    return (*append_only(dialect, APPEND_ONLY), *BOOKS)
+    return (*append_only(dialect, APPEND_ONLY), *BOOKS, *KEYS)
 
 
 def triggers(dialect: str) -> dict[str, str]:
@@ -86,6 +92,17 @@ def installing(dialect: str, wanted: Iterable[Guard]) -> list[str]:
     wanted = tuple(wanted)
     made = [_function(guard) for guard in wanted] if dialect == "postgresql" else []
     return made + [_trigger(dialect, guard) for guard in wanted]
+
+
+def lifting(dialect: str, tables: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The statements that let a migration rewrite rows of append-only tables, and those that end it."""
+    wanted = [guard for guard in append_only(dialect, tables) if guard.verb == "UPDATE"]
+    if dialect == "postgresql":
+        return (
+            [f"ALTER TABLE {guard.table} DISABLE TRIGGER {guard.name}" for guard in wanted],
+            [f"ALTER TABLE {guard.table} ENABLE TRIGGER {guard.name}" for guard in wanted],
+        )
+    return [f"DROP TRIGGER {guard.name}" for guard in wanted], [_trigger(dialect, guard) for guard in wanted]
 
 
 def _trigger(dialect: str, guard: Guard) -> str:

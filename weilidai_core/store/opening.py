@@ -60,7 +60,7 @@ def open_existing_store(url: str | None = None) -> Store:
 def open_store(url: str | None = None) -> Store:
     """The store at `url` (default: `default_url()`), migrated; one per address and process.
 
-    Raises `DatabaseAddressUnusable`, `DatabaseIsNewer` and `DatabaseNotUsable`.
+    Raises `DatabaseAddressUnusable`, `DatabaseIsNewer`, `DatabaseNotUsable`, and the refusals of the keys.
     """
     address = default_url() if url is None else url
     with _opening:
@@ -79,6 +79,8 @@ def open_store(url: str | None = None) -> Store:
             except (TypeError, ValueError) as error:
                 # No path, no number or no setting where the address has one.
                 raise DatabaseAddressUnusable from error
+            with store.engine.connect() as connection:
+                store.keys.unlock(connection)
             store.hold_on_to_the_file()
             _opened[address] = store
         return store
@@ -114,3 +116,8 @@ def _migrate(engine: Engine) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:migrating)"), {"migrating": MIGRATING})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+    if engine.dialect.name == "sqlite":
+        # A migration may have sealed what lay open: the log still holds the pages as they were.
+        with engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -34,3 +34,9 @@ class Remembered(Generic[K, V]):
             self._values.move_to_end(key)
             while len(self._values) > self._most:
                 self._values.popitem(last=False)
+
+    def drop(self, which: Callable[[K, V], bool]) -> None:
+        """Forget every value that `which` says yes to."""
+        with self._lock:
+            for key in [key for key, value in self._values.items() if which(key, value)]:
+                del self._values[key]

@@ -6,13 +6,15 @@ import secrets
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import and_, bindparam, insert, update
 from sqlmodel import Session, col, select
 
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import WorldStarted
 from weilidai_core.sentences import N_
 from weilidai_core.store import Store
+from weilidai_core.store.tables import WorldKeyRow
+from weilidai_core.store.world_keys import give_key, seal_of, seal_with
 from weilidai_core.world.doing import Doing
 from weilidai_core.world.profile import Profile
 from weilidai_core.world.step import Request
@@ -20,9 +22,19 @@ from weilidai_core.world.tables import BrowserRow, DraftRow, WorldRow
 from weilidai_core.world.world import World
 
 _DRAFT = DraftRow.__table__  # type: ignore[attr-defined]
+_KEY = WorldKeyRow.__table__  # type: ignore[attr-defined]
 _THIS = (_DRAFT.c.world_id == bindparam("of_world"), _DRAFT.c.form == bindparam("of_form"))
 # Built once and run below the object mapper: a slider's every step writes and reads its draft.
-_READ = select(_DRAFT.c.body).where(*_THIS)
+_READ = (
+    select(_KEY.c.sealed, _DRAFT.c.body)
+    .join_from(
+        _KEY,
+        _DRAFT,
+        and_(_DRAFT.c.world_id == _KEY.c.world_id, _DRAFT.c.form == bindparam("of_form")),
+        isouter=True,
+    )
+    .where(_KEY.c.world_id == bindparam("of_world"))
+)
 _CHANGE = update(_DRAFT).where(*_THIS).values(body=bindparam("body"))
 _ADD = insert(_DRAFT)
 
@@ -93,6 +105,7 @@ def make_world(
         )
         session.add(row)
         session.flush()
+        give_key(session, row.id or 0)
         if browser:
             browser.world_id = row.id
         return World(store=store, id=row.id or 0, token=row.token, persona=persona, scenario=scenario)
@@ -135,19 +148,26 @@ def fields_of(body: str | None) -> dict[str, str]:
 
 
 def draft_body(session: Session, world_id: int, form: str) -> str | None:
-    """What is kept of a form, or None."""
+    """What is kept of a form, or None. Raises `WorldErased`, `SealBroken`."""
     found = session.connection().execute(_READ, {"of_world": world_id, "of_form": form}).one_or_none()
-    return found.body if found else None
+    seal = seal_with(session, world_id, found.sealed if found else None)
+    return seal.open(found.body, place=_place(world_id, form)).decode() if found and found.body else None
 
 
 def _write_draft(session: Session, world_id: int, form: str, body: str) -> None:
     # PostgreSQL keeps no NUL in a text, no database half a character, and nobody types either on purpose.
     body = body.replace("\0", "").encode("utf-8", "replace").decode()[:DRAFT_LONGEST]
+    seal = seal_of(session, world_id)
+    body = seal.close(body.encode(), place=_place(world_id, form))
     key = {"of_world": world_id, "of_form": form}
     # Writers take turns, so nothing comes between these two.
     changed = session.connection().execute(_CHANGE, {**key, "body": body})
     if not changed.rowcount:
         session.connection().execute(_ADD, {"world_id": world_id, "form": form, "body": body})
+
+
+def _place(world_id: int, form: str) -> str:
+    return f"draft.body:{world_id}:{form}"
 
 
 def forget_drafts(session: Session, world_id: int, *, forms: tuple[str, ...]) -> None:

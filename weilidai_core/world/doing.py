@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import Event, History, Recorded
+from weilidai_core.store.world_keys import seal_of
 from weilidai_core.world.clock import day_of
 
 
@@ -36,6 +37,13 @@ class Doing:
     def on(self) -> date:
         """The world's simulated day."""
         return day_of(self.history)
+
+    def seal(self, text: str, *, place: str) -> str:
+        """A text sealed with this world's key for its place, such as "contract.text:HT-1"."""
+        kind, _, which = place.partition(":")
+        return seal_of(self.session, self.world_id).close(
+            text.encode(), place=f"{kind}:{self.world_id}:{which}"
+        )
 
     def record(self, event: Event) -> None:
         """Let something have happened, on the world's day."""

@@ -1,4 +1,4 @@
-"""A step's fingerprint and a world's state hash: the same on any machine for the same acts."""
+"""What makes two requests the same, and a world's state hash: the same on any machine for the same acts."""
 
 import hashlib
 import json
@@ -24,18 +24,22 @@ class Request(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def fingerprint(request: Request) -> str:
-    """SHA-256 of the request's kind and canonical JSON body."""
-    return _digest([type(request).__name__, request.model_dump(mode="json")])
+def canonical(request: Request) -> str:
+    """The request's kind and body as canonical JSON: equal for equal requests."""
+    return _canonical([type(request).__name__, request.model_dump(mode="json")])
 
 
 def state_hash(history: History) -> str:
     """SHA-256 of every event's day, kind and business fields; no row id, no clock, no secret."""
-    return _digest(
-        [[each.on.isoformat(), each.event.kind, each.event.model_dump(mode="json")] for each in history]
-    )
+    content = [[each.on.isoformat(), each.event.kind, each.event.model_dump(mode="json")] for each in history]
+    return hashlib.sha256(_canonical(content).encode()).hexdigest()
 
 
-def _digest(content: object) -> str:
-    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+def canonical_of(stored: str) -> str:
+    """The same of a request as a step keeps it. Raises ValueError or LookupError for what is none."""
+    kept = json.loads(stored)
+    return _canonical([kept["kind"], kept["body"]])
+
+
+def _canonical(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

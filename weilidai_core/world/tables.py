@@ -6,6 +6,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from weilidai_core.store.table import Table, check
+from weilidai_core.vault.sealing import Seal
 
 
 class BrowserRow(Table, table=True):
@@ -34,7 +35,10 @@ class WorldRow(Table, table=True):
 
 
 class StepRow(Table, table=True):
-    """One act that was carried out: its request, its key, and the day it was taken on."""
+    """One act that was carried out: its request (sealed), its key, and the day it was taken on.
+
+    The fingerprint tells equal requests by the world's own key, so that nothing can be guessed from it.
+    """
 
     __tablename__ = "step"
     __table_args__ = (
@@ -49,11 +53,11 @@ class StepRow(Table, table=True):
     key: str = Field(max_length=255)
     fingerprint: str = Field(max_length=64)
     on: date
-    request: str
+    request: str = Field(repr=False)
 
 
 class DraftRow(Table, table=True):
-    """What someone has typed into a form and not yet sent: theirs to change, kept across a refresh."""
+    """What someone has typed and not yet sent: theirs to change, sealed, kept across a refresh."""
 
     __tablename__ = "draft"
     __table_args__ = (UniqueConstraint("world_id", "form"),)
@@ -61,4 +65,18 @@ class DraftRow(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     world_id: int = Field(foreign_key="world.id")
     form: str = Field(max_length=40)
-    body: str
+    body: str = Field(repr=False)
+
+
+def sealed_request(seal: Seal, request: str, *, world_id: int, number: int) -> str:
+    """A step's request as its row keeps it."""
+    return seal.close(request.encode(), place=_place(world_id, number))
+
+
+def opened_request(row: StepRow, seal: Seal) -> str:
+    """A step's request: {"kind": …, "body": …}. Raises `SealBroken`."""
+    return seal.open(row.request, place=_place(row.world_id, row.number)).decode()
+
+
+def _place(world_id: int, number: int) -> str:
+    return f"step.request:{world_id}:{number}"

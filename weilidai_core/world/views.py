@@ -1,18 +1,20 @@
 """Finding a browser's world, and reading its history, its day, its drafts."""
 
 import hashlib
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from weilidai_core.events import History, WorldStarted
 from weilidai_core.store import Store
 from weilidai_core.store.history import history_of
+from weilidai_core.store.world_keys import WorldErased, seal_of
 from weilidai_core.world.actions import draft_body, find_world
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.profile import Profile
-from weilidai_core.world.tables import BrowserRow, StepRow, WorldRow
+from weilidai_core.world.tables import BrowserRow, StepRow, WorldRow, opened_request
 from weilidai_core.world.world import World
 
 
@@ -34,7 +36,10 @@ def visit(store: Store, secret: str, *, token: str | None = None) -> World | Non
         if row is None:
             return None
         world = _handle(store, row)
-        if not history_of(store, session, world.id):
+        try:
+            if not history_of(store, session, world.id):
+                return None
+        except WorldErased:
             return None
     if world.token == token:
         store.visits.put((digest, token), world)
@@ -89,12 +94,24 @@ def read_draft(world: World, *, form: str) -> str | None:
         return draft_body(session, world.id, form)
 
 
-def steps_taken(world: World) -> list[StepRow]:
-    """The steps of a world in order; enough to build it again."""
+@dataclass(frozen=True)
+class StepTaken:
+    """One step of a world: its key, its day, and its request as it was kept, opened."""
+
+    number: int
+    key: str
+    on: date
+    request: str = field(repr=False)
+
+
+def steps_taken(world: World) -> list[StepTaken]:
+    """The steps of a world in order; enough to build it again. Raises `WorldErased`."""
     with world.store.reading() as session:
-        return list(
-            session.exec(select(StepRow).where(StepRow.world_id == world.id).order_by(StepRow.number))  # type: ignore[arg-type]
-        )
+        seal = seal_of(session, world.id)
+        rows = session.exec(
+            select(StepRow).where(StepRow.world_id == world.id).order_by(col(StepRow.number))
+        ).all()
+        return [StepTaken(row.number, row.key, row.on, opened_request(row, seal)) for row in rows]
 
 
 def _handle(store: Store, row: WorldRow) -> World:

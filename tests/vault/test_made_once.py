@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from weilidai_core.trust.made_once import KeyDamaged, KeyNotKept, KeyOpenToOthers, kept, made_once
+from weilidai_core.vault.made_once import KeyDamaged, KeyNotKept, KeyOpenToOthers, kept, made_once
 
 ROOT = Path(__file__).parents[2]
 SETTING = "WEILIDAI_TEST_KEY"
@@ -97,7 +97,7 @@ def test_a_hundred_and_fifty_that_start_at_once_have_one_key(folder: Path, tmp_p
     program = (
         "import secrets, sys, time; from pathlib import Path\n"
         "from concurrent.futures import ThreadPoolExecutor\n"
-        "from weilidai_core.trust.made_once import made_once\n"
+        "from weilidai_core.vault.made_once import made_once\n"
         "def one(_):\n"
         "    while not Path(sys.argv[1]).exists(): time.sleep(0.0005)\n"
         f"    return made_once('test.key', lambda: secrets.token_bytes(4000), setting='{SETTING}').hex()\n"

@@ -1,0 +1,1 @@
+"""What keeps secrets and personal data under lock: keys outside the database, and the seal they make."""
