@@ -27,7 +27,7 @@ PATIENCE_MS = 60_000
 # Markdown in a script of its own).
 DRAWN = """() => document.fonts.status === "loaded" && ![...document.querySelectorAll(
     ".st-key-phone button[kind], [role=dialog] button[kind]")].some((el) => !el.innerText.trim() && !el.ariaLabel)
-    && !document.querySelector("[data-testid=stSkeleton]")
+    && !document.querySelector("[data-testid=stSkeleton], .stPlotlyChart:not(:has(svg.main-svg))")
     && ![...document.querySelectorAll("*")].some((el) => [...el.shadowRoot?.querySelectorAll("button, label, .told") ?? []]
         .some((part) => !part.innerText.trim() && !part.ariaLabel && !part.ariaHidden && part.checkVisibility({ visibilityProperty: true })))"""
 

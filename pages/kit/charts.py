@@ -143,7 +143,9 @@ def contributions(parts: Sequence[Part], *, key: str, summary: str) -> None:
             ),
         ]
     )
-    figure.update_layout(height=72 + 52 * len(parts), barmode="stack", margin_t=8, legend=_BELOW)
+    figure.update_layout(
+        height=72 + 52 * len(parts), barmode="stack", margin_t=8, legend=_BELOW | {"y": -0.04}
+    )
     most = max((part.most for part in parts), default=0) / 100
     # Room at the right for what is written behind the longest bar.
     figure.update_xaxes(range=[0, most * 1.5], showgrid=False, showticklabels=False, zeroline=False)
