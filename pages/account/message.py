@@ -28,7 +28,7 @@ with ui.group("settings"):
     ui.cell(
         _("通知设置"),
         key="notice_preferences",
-        icon=ui.Icon("tune", "grey"),
+        icon=ui.Icon("tune", "quiet"),
         on_click=partial(go, "notice_preferences"),
     )
 ui.disclaimer()

@@ -38,7 +38,7 @@ with ui.group("settings"):
     ui.cell(
         _("通知设置"),
         key="notice_preferences",
-        icon=ui.Icon("tune", "grey"),
+        icon=ui.Icon("tune", "quiet"),
         hint=_("哪些能关、哪些不能关、几点以后不打扰"),
         on_click=partial(go, "notice_preferences"),
     )

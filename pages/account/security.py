@@ -19,7 +19,7 @@ with ui.group("ways"):
     ui.cell(
         _("签署 PIN"),
         key="pin",
-        icon=ui.Icon("pin", "green"),
+        icon=ui.Icon("pin", "good"),
         hint=_("六位数字，第一次签署时设置；任何时候都能用。"),
         value=set_up if has_pin(world.store, world.id) else missing,
     )

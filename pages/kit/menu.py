@@ -71,17 +71,17 @@ def _first(view: MenuView, actions: MenuActions) -> None:
             cell(
                 _("打开一个场景"),
                 key="menu_scenes",
-                icon=Icon("movie", "amber"),
+                icon=Icon("movie", "warm"),
                 on_click=partial(_show, "scenes"),
             )
         if actions.restart:
             cell(
                 _("从头再来"),
                 key="menu_restart",
-                icon=Icon("restart_alt", "green"),
+                icon=Icon("restart_alt", "good"),
                 on_click=partial(_then_close, actions.restart),
             )
-        cell(_("关于本演示"), key="menu_about", icon=Icon("info", "grey"), on_click=partial(_show, "about"))
+        cell(_("关于本演示"), key="menu_about", icon=Icon("info", "quiet"), on_click=partial(_show, "about"))
     label = esc(_("结束并清空"))
     put(f'<a class="wl-end" href="{esc(_end_address())}">{label}</a>')
 
@@ -107,7 +107,7 @@ def _people(people: tuple[Person, ...], choose: Callable[[str], None], playing: 
             cell(
                 person.name,
                 key=f"person_{person.key}",
-                icon=Icon("person", "green" if here else "blue"),
+                icon=Icon("person", "good" if here else "main"),
                 value=_("正在使用") if here else "",
                 hint=person.line,
                 on_click=partial(_then_close, partial(choose, person.key)),

@@ -54,6 +54,6 @@ def draw_panel(page: str) -> None:
                 cell(
                     scene.name,
                     key=f"panel_{scene.key}",
-                    icon=Icon("movie", "grey"),
+                    icon=Icon("movie", "quiet"),
                     on_click=partial(actions.open_scene, scene.key),
                 )

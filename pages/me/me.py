@@ -26,7 +26,7 @@ with ui.group("wallet"):
     ui.cell(
         _("钱包"),
         key="wallet",
-        icon=ui.Icon("account_balance_wallet", "green"),
+        icon=ui.Icon("account_balance_wallet", "good"),
         on_click=partial(go, "wallet"),
     )
 with ui.group("loan"):
@@ -45,7 +45,7 @@ with ui.group("more"):
         ui.cell(
             _("我的授权"),
             key="consents",
-            icon=ui.Icon("fact_check", "green"),
+            icon=ui.Icon("fact_check", "good"),
             on_click=partial(go, "consent", back="me"),
         )
     ui.cell(
@@ -57,11 +57,11 @@ with ui.group("more"):
     ui.cell(
         _("核对合同"),
         key="verify",
-        icon=ui.Icon("verified_user", "green"),
+        icon=ui.Icon("verified_user", "good"),
         on_click=partial(go, "verify", back="me"),
     )
     ui.cell(_("客服"), key="chat", icon=ui.Icon("support_agent"), on_click=partial(go, "chat"))
-    ui.cell(_("关于本演示"), key="about", icon=ui.Icon("info", "grey"), on_click=partial(ask, "about"))
+    ui.cell(_("关于本演示"), key="about", icon=ui.Icon("info", "quiet"), on_click=partial(ask, "about"))
 ui.disclaimer()
 
 if asked() == "about":

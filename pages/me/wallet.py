@@ -62,7 +62,7 @@ with ui.group("services"):
 ui.section(_("消息与帮助"))
 with ui.group("help"):
     messages_cell(unread(world))
-    ui.cell(_("客服中心"), key="chat", icon=ui.Icon("support_agent", "green"), on_click=partial(go, "chat"))
+    ui.cell(_("客服中心"), key="chat", icon=ui.Icon("support_agent", "good"), on_click=partial(go, "chat"))
 
 if asked() == "card":
     ui.sheet(_("银行卡"), _card, args=(view,))

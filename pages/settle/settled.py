@@ -58,7 +58,7 @@ with ui.group("ways"):
     ui.cell(
         _("再借一笔"),
         key="again",
-        icon=ui.Icon("water_drop", "grey"),
+        icon=ui.Icon("water_drop", "quiet"),
         value=available,
         on_click=partial(go, "quote"),
     )

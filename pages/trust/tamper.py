@@ -45,7 +45,7 @@ if papers_of(world):
             ui.cell(
                 _(each.title),
                 key=each.name.replace("-", "_"),
-                icon=ui.Icon("edit_document", "amber"),
+                icon=ui.Icon("edit_document", "warm"),
                 hint=_(each.does),
                 value=_state(each),
                 on_click=partial(_try, each),

@@ -49,7 +49,7 @@ if mine:
             ui.cell(
                 _("借款合同") if line.is_contract else _("结清证明"),
                 key=f"own_{at}",
-                icon=ui.Icon("verified_user", "green"),
+                icon=ui.Icon("verified_user", "good"),
                 hint=line.number or line.loan_note,
                 on_click=partial(_try_own, line),
             )
@@ -57,7 +57,7 @@ with ui.group("more"):
     ui.cell(
         _("动手改一份试试"),
         key="tamper",
-        icon=ui.Icon("edit_document", "amber"),
+        icon=ui.Icon("edit_document", "warm"),
         on_click=partial(go, "tamper"),
     )
 ui.disclaimer()

@@ -23,6 +23,8 @@ STYLE = re.compile(r"<style|\bstyle\s*=|#(?:[0-9a-fA-F]{3,4}){1,2}\b|\b(?:rgb|hs
 MARKDOWN_COLOUR = re.compile(
     r":(?:red|orange|yellow|green|blue|violet|gray|grey|rainbow|primary)(?:-background|-badge)?\["
 )
+# A page says what something means (good, warm, danger, quiet), and the kit which colour that is.
+COLOURS = {"blue", "green", "amber", "red", "grey", "gray", "orange", "yellow", "violet", "white", "black"}
 MONEY_OR_DATE = re.compile(r"_(?:fen|ppm|on)$")
 
 
@@ -43,6 +45,8 @@ def styles(module: ast.Module) -> Iterator[str]:
     for line, text in texts(module):
         if STYLE.search(text) or MARKDOWN_COLOUR.search(text):
             yield f"{line} sets a style: {text[:60]!r}"
+        if text in COLOURS:
+            yield f"{line} names a colour: {text!r}"
     for node in ast.walk(module):
         if isinstance(node, ast.keyword) and node.arg in {"unsafe_allow_html", "unsafe_allow_javascript"}:
             yield f"{node.value.lineno} writes raw HTML"
@@ -102,6 +106,9 @@ def test_the_kit_is_always_imported_by_its_full_name() -> None:
         'st.html("<b>")',
         'text("rgb(1,2,3)")',
         'st.markdown(":red[x]")',
+        'cell("a", icon=Icon("home", "green"))',
+        'st.badge("x", color="red")',
+        "st.markdown(x, unsafe_allow_html=True)",
     ],
 )
 def test_a_style_is_noticed(breach: str) -> None:

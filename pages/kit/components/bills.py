@@ -40,7 +40,7 @@ def all_bills_cell(next_due_on: date | None) -> None:
     cell(
         _("账单"),
         key="bills",
-        icon=Icon("receipt_long", "amber"),
+        icon=Icon("receipt_long", "warm"),
         value=_("{day}应还").format(day=figures.short_day(next_due_on)) if next_due_on else "",
         on_click=partial(go, "bills"),
     )
@@ -57,7 +57,7 @@ def note_cell(line: NoteLine) -> None:
     else:
         value = figures.money(line.principal_fen)
         hint = _("{day} 结清").format(day=figures.day(line.settled_on))
-        icon, page = Icon("task_alt", "green"), "settled"
+        icon, page = Icon("task_alt", "good"), "settled"
     cell(
         line.number,
         key=f"note_{line.number}",
@@ -190,12 +190,10 @@ def note_ways(view: LoanNoteView, *, on_contract: Callable[[], None]) -> None:
             cell(_("下一期"), key="next", icon=Icon("event"), value=when, on_click=to_repay)
         if note.settled_on:
             to_settled = partial(go, "settled", note=note.number)
-            cell(_("结清凭据"), key="settled", icon=Icon("task_alt", "green"), on_click=to_settled)
+            cell(_("结清凭据"), key="settled", icon=Icon("task_alt", "good"), on_click=to_settled)
         else:
             hint = _("剩余本金加到当天的利息，不收违约金")
             early = partial(go, "settle", note=note.number)
-            cell(
-                _("提前结清"), key="settle", icon=Icon("event_available", "green"), hint=hint, on_click=early
-            )
-        paper = Icon("description", "grey")
+            cell(_("提前结清"), key="settle", icon=Icon("event_available", "good"), hint=hint, on_click=early)
+        paper = Icon("description", "quiet")
         cell(_("借款合同"), key="contract", icon=paper, value=note.contract, on_click=on_contract)

@@ -97,7 +97,7 @@ def loan_notes(notes: Sequence[NoteSummary], *, settled: int) -> None:
         cell(
             _("额度和利率怎么来的"),
             key="result",
-            icon=Icon("help", "grey"),
+            icon=Icon("help", "quiet"),
             on_click=partial(go, "result"),
         )
 
@@ -106,7 +106,7 @@ def _note(note: NoteSummary) -> None:
     cell(
         _("借 {amount}").format(amount=figures.money(note.principal_fen)),
         key=f"note_{note.number}".replace("-", "_"),
-        icon=Icon("description", "green"),
+        icon=Icon("description", "good"),
         value=_("还欠 {outstanding}").format(outstanding=figures.money(note.outstanding_fen)),
         hint=_("第 {number}/{tenor} 期 · {day} 应还 {amount}").format(
             number=note.next_number,

@@ -10,14 +10,27 @@ from pages.kit.components.markup import esc, lines, md, put
 from pages.kit.components.text import Kind
 from pages.kit.i18n import _
 
-Tone = Literal["blue", "green", "amber", "red", "grey"]
+Tone = Literal["main", "good", "warm", "danger", "quiet"]
+# The style knows a tone by its colour; a page names what it means, never the colour.
+_COLOURS: dict[Tone, str] = {
+    "main": "blue",
+    "good": "green",
+    "warm": "amber",
+    "danger": "red",
+    "quiet": "grey",
+}
 
 
 class Icon(NamedTuple):
-    """A Material Symbols name and its tone."""
+    """A Material Symbols name and what its tone means: main, good, warm, danger, quiet."""
 
     name: str
-    tone: Tone = "blue"
+    tone: Tone = "main"
+
+    @property
+    def colour(self) -> str:
+        """The tone as the style knows it."""
+        return _COLOURS[self.tone]
 
 
 class Status(NamedTuple):
@@ -59,7 +72,7 @@ def cell(
     coloured = f"_is_{value.kind}" if isinstance(value, Status) else ""
     st.button(
         told,
-        key=f"cell_{icon.tone if icon else 'plain'}_{key}{coloured}",
+        key=f"cell_{icon.colour if icon else 'plain'}_{key}{coloured}",
         icon=f":material/{icon.name}:" if icon else None,
         type="tertiary",
         width="stretch",
@@ -101,7 +114,7 @@ def _still(label: str, value: str | Status, hint: str, icon: Icon | None) -> str
         right = f"<em>{esc(value)}</em>" if value else ""
     return lines(
         '<div class="wl-cell">',
-        f'<span class="wl-icon wl-{icon.tone}" aria-hidden="true">{esc(icon.name)}</span>' if icon else "",
+        f'<span class="wl-icon wl-{icon.colour}" aria-hidden="true">{esc(icon.name)}</span>' if icon else "",
         f"<b>{esc(label)}</b>",
         right,
         f"<small>{esc(hint)}</small>" if hint else "",

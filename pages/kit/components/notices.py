@@ -16,13 +16,13 @@ from weilidai_core.notices.views import Checked, MailLine, PortRecord
 from weilidai_core.words import Topic
 
 _ICONS: dict[Topic, tuple[str, Tone]] = {
-    Topic.REMINDER: ("event", "blue"),
-    Topic.DUE: ("today", "amber"),
-    Topic.RECEIPT: ("task_alt", "green"),
-    Topic.OVERDUE: ("error", "red"),
-    Topic.LIMIT: ("speed", "amber"),
-    Topic.OFFER: ("trending_up", "blue"),
-    Topic.REQUEST: ("forum", "green"),
+    Topic.REMINDER: ("event", "main"),
+    Topic.DUE: ("today", "warm"),
+    Topic.RECEIPT: ("task_alt", "good"),
+    Topic.OVERDUE: ("error", "danger"),
+    Topic.LIMIT: ("speed", "warm"),
+    Topic.OFFER: ("trending_up", "main"),
+    Topic.REQUEST: ("forum", "good"),
 }
 
 
@@ -31,7 +31,7 @@ def messages_cell(unread: int, *, key: str = "messages") -> None:
     cell(
         _("消息"),
         key=f"{key}_unread_" if unread else key,
-        icon=Icon("mail", "red" if unread else "green"),
+        icon=Icon("mail", "danger" if unread else "good"),
         value=ngettext("{count} 条未读", "{count} 条未读", unread).format(count=unread) if unread else "",
         on_click=partial(go, "messages"),
     )

@@ -35,7 +35,7 @@ def signed_paper(world: World, line: PaperLine) -> None:
             make=partial(_content, world, line),
             key=f"pdf_{line.loan_note}_{int(line.is_contract)}",
         )
-        cell(_("核对真伪"), key="verify", icon=Icon("verified_user", "green"), on_click=partial(go, "verify"))
+        cell(_("核对真伪"), key="verify", icon=Icon("verified_user", "good"), on_click=partial(go, "verify"))
         paragraph(_("签发机构和时间戳都是演示用的，不具有法律效力。"), small=True)
 
 
