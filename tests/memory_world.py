@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, cast
 
+from tests.invariants.loan_laws import books_of
 from weilidai_core.act import ACTIONS
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.errors import WeilidaiError
@@ -22,7 +23,6 @@ from weilidai_core.events import (
     WorldStarted,
 )
 from weilidai_core.ledger.accounts import Account
-from weilidai_core.ledger.posting import postings_for
 from weilidai_core.reactions import react
 from weilidai_core.repay.actions import FundCard
 from weilidai_core.repay.day_end import AdvanceDay
@@ -126,11 +126,4 @@ class MemoryWorld:
 
     def balances(self, loan_note: str = "") -> Counter[Account]:
         """The books: debit less credit by account, of one note or of all; every entry balances."""
-        found: Counter[Account] = Counter()
-        for each in self.history:
-            postings = postings_for(each.event)
-            assert sum(one.debit_fen - one.credit_fen for one in postings) == 0
-            for one in postings:
-                if loan_note in ("", one.loan_note):
-                    found[one.account] += one.debit_fen - one.credit_fen
-        return found
+        return books_of(self.history, loan_note)

@@ -69,6 +69,7 @@ class ProductTerms(BaseModel):
     grace_days: int
     allocation_order: tuple[Component, ...]
     auto_debit_times: tuple[str, ...]
+    auto_debit_most_days: int
     overdue_milestones: tuple[int, ...]
     bureau_notice_days: int
     bureau_report_days: int
@@ -128,6 +129,7 @@ TERMS = (
         # penalty, so that what is paid stops the penalty from growing first.
         allocation_order=(Component.INTEREST, Component.PRINCIPAL, Component.PENALTY),
         auto_debit_times=("10:00", "16:00", "21:00"),  # retried through the day; the hours are a setting
+        auto_debit_most_days=30,  # days past due after which only a further due day is tried; a setting
         # The days past due that are noted: in grace, the first day after it, then each bucket's first days.
         overdue_milestones=(1, 2, 3, 4, 7, 15, 30, 31, 60, 61, 90, 91),
         bureau_notice_days=2,  # the person is told before anything negative is reported

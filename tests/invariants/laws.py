@@ -3,7 +3,8 @@
 1. What is asked for is done whole, or refused by name with nothing written.
 2. The same request under the same key changes nothing, at once or at any later time.
 3. The books balance and every law of the audit holds.
-4. What is owed never exceeds the credit limit, and at most one drawdown is under way.
+4. Of every loan note: `tests.invariants.loan_laws`. What is owed never exceeds the credit limit, and at most
+   one drawdown is under way.
 5. The rows alone, read by somebody new, and the steps alone, taken again, lead to the same state.
 """
 
@@ -11,6 +12,7 @@ import json
 
 from sqlmodel import select
 
+from tests.invariants.loan_laws import loan_laws_hold
 from tests.worlds import hash_of, rows
 from weilidai_core.act import REQUESTS, act
 from weilidai_core.audit import audit
@@ -64,6 +66,7 @@ def laws_hold(world: World) -> None:
         totals = account_totals(session, world.id)
     assert sum(total.debit_fen for total in totals) == sum(total.credit_fen for total in totals)
     history = read_history(world)
+    loan_laws_hold(history)
     limit = available_limit_of(history)
     if limit is not None:
         assert 0 <= limit.used_fen <= limit.limit_fen

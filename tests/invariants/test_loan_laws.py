@@ -10,21 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.invariants.lives import WISHES
+from tests.invariants.loan_laws import books_of, loan_laws_hold
 from tests.loan_notes import DAY, note
 from tests.memory_world import MemoryWorld
-from weilidai_core.borrow.loan_note import LoanNote, receipts_booked
-from weilidai_core.events import Refunded, RepaymentReversed, WaiverGranted
-from weilidai_core.ledger.accounts import Account
+from weilidai_core.borrow.loan_note import LoanNote
 from weilidai_core.loan.movement import Movement, Received
 from weilidai_core.repay.actions import ChangeRepaymentCard, FundCard, PrepayPart, Repay, RepayInstalment
-from weilidai_core.repay.consistency import allocated_otherwise, earned_unbooked
 from weilidai_core.repay.correcting import BackdateRepayment, ReverseRepayment
 from weilidai_core.repay.day_end import AdvanceDay, AdvanceToNextDue, AdvanceUntilOverdue, WaitForAutoDebit
 from weilidai_core.repay.hardship import AskHardship, DecideHardship
 from weilidai_core.repay.position import position
 from weilidai_core.repay.repayment_day import ChangeRepaymentDay
 from weilidai_core.settle.actions import SettleEarly
-from weilidai_core.words import Component, RepaymentMethod, RepaymentPurpose
+from weilidai_core.words import RepaymentMethod, RepaymentPurpose
 
 LIVES, STEPS = 25, 15
 ASKED = (
@@ -51,48 +49,7 @@ def test_every_life_of_loans_keeps_its_books(data: st.DataObject) -> None:
             )
         wish = data.draw(st.sampled_from(ASKED))
         world.tries(WISHES[wish](data.draw, world, world.history))  # type: ignore[arg-type]
-        laws_hold(world)
-
-
-def laws_hold(world: MemoryWorld) -> None:
-    """Balanced, derived again, never below zero, and at settlement in the sum."""
-    assert [*allocated_otherwise(world.history), *earned_unbooked(world.history)] == []
-    for one in world.notes:
-        books, now = world.balances(one.number), one.account(world.on)
-        assert books[Account.LOAN_PRINCIPAL] == now.outstanding_fen >= 0
-        assert min(books[Account.INTEREST_RECEIVABLE], books[Account.PENALTY_RECEIVABLE]) >= 0
-        assert books[Account.OVERPAYMENT] == 0
-        assert all(item.unpaid_fen(part) >= 0 for item in now.items for part in Component)
-        assert sum(row.principal_fen for row in now.plan) == now.balance_ahead_fen
-        assert (one.settled_on is None) == (now.owed_fen > 0)
-        if one.settled_on is not None:
-            assert books[Account.INTEREST_RECEIVABLE] == books[Account.PENALTY_RECEIVABLE] == 0
-            assert net_received_fen(world, one) == (
-                one.principal_fen + now.interest_earned_fen + now.penalty_earned_fen - waived_fen(world, one)
-            )
-
-
-def net_received_fen(world: MemoryWorld, one: LoanNote) -> int:
-    """What came in for a note, less what went back and what was taken back."""
-    received = sum(
-        each.event.amount_fen for each in receipts_booked(world.history) if each.event.loan_note == one.number
-    )
-    back = [
-        each
-        for kind in (Refunded, RepaymentReversed)
-        for each in world.happened(kind)
-        if each.loan_note == one.number
-    ]
-    return received - sum(each.amount_fen for each in back)
-
-
-def waived_fen(world: MemoryWorld, one: LoanNote) -> int:
-    """What of a note was waived."""
-    return sum(
-        each.penalty_fen + each.interest_fen
-        for each in world.happened(WaiverGranted)
-        if each.loan_note == one.number
-    )
+        loan_laws_hold(world.history)
 
 
 @given(st.data(), AMOUNTS, RATES, METHODS)
@@ -150,7 +107,7 @@ def test_advancing_day_by_day_leads_where_advancing_at_once_leads(parts: list[in
         apart.wait(days)
     together.wait(sum(parts))
 
-    assert apart.balances() == together.balances()
+    assert books_of(apart.history) == books_of(together.history)
     accounts = ([one.account(world.on) for one in world.notes] for world in (apart, together))
     assert next(accounts) == next(accounts)
 

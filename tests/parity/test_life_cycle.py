@@ -36,9 +36,7 @@ PUBLISHED = published("fineract_life_cycle.json")
 OURS = {"EMICalculation:1239": "settled ahead: outstanding principal and interest to the day"}
 _OVERDUE = "overdue principal bears ordinary interest inside the schedule; ours bears penalty beside it"
 _NEXT = "money ahead of its day pays the next instalment; ours repays principal and draws the plan up anew"
-_LAST = (
-    "money ahead of its day pays the last instalment and no interest; ours pays interest to the day first"
-)
+_LAST = "money ahead of its day pays the last instalment and no interest; ours pays interest to the day first"
 _REST = "whoever settles ahead pays interest to the end of the running month; ours to the day"
 DIFFERENT = {
     "EMICalculation:1305": _REST,

@@ -38,6 +38,10 @@ from weilidai_core.words import RepaymentMethod
 # The place of what is only tried out: after everything of its day.
 AFTER_ALL = 10**9
 
+# What was folded last, by the first event of each world; a day that follows a day folds only what is new.
+WORLDS_KEPT = 256
+_KEPT: dict[int, tuple[History, dict[str, "LoanNote"], str]] = {}
+
 ReceiptEvent = RepaymentReceived | EarlySettlementReceived
 
 
@@ -112,7 +116,7 @@ class LoanNote:
         days = [movement.value_on for movement in self.movements]
         return self.account(max((self.interest_from, *days)))
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The schedule's rows as they stand: those signed, until something draws them up anew."""
         return self.latest.rows
@@ -122,7 +126,7 @@ class LoanNote:
         """Principal not yet repaid."""
         return self.latest.outstanding_fen
 
-    @property
+    @cached_property
     def paid_items(self) -> tuple[Item, ...]:
         """The instalments that are repaid in full, in turn."""
         billed = (item for item in self.latest.items if item.origin is Origin.INSTALMENT)
@@ -166,9 +170,10 @@ def _quote(principal_fen: int, daily_rate_ppm: int, tenor: int, method: Repaymen
 
 def loan_notes_of(history: History) -> tuple[LoanNote, ...]:
     """Every loan note in the order of payout."""
-    notes: dict[str, LoanNote] = {}
-    card = ""
-    for each in history:
+    if not history:
+        return ()
+    notes, card, done = _folded_before(history)
+    for each in history[done:]:
         event = each.event
         if isinstance(event, LoanDisbursed):
             fields = event.model_dump(exclude={"kind", "loan_note"})
@@ -179,7 +184,25 @@ def loan_notes_of(history: History) -> tuple[LoanNote, ...]:
             notes = {number: replace(note, card=card) for number, note in notes.items()}
         elif type(event) in _FOLDING:
             notes[event.loan_note] = _folded(notes[event.loan_note], each)  # type: ignore[union-attr]
+    if len(_KEPT) >= WORLDS_KEPT:
+        _KEPT.clear()
+    _KEPT[id(history[0])] = (history, dict(notes), card)
     return tuple(notes.values())
+
+
+def _folded_before(history: History) -> tuple[dict[str, LoanNote], str, int]:
+    """The notes of the longest beginning of a history that is known already, and how long that is.
+
+    A history only ever grows, and an event is one object in it: where the last known one is in its place, so
+    is all before it.
+    """
+    kept = _KEPT.get(id(history[0]))
+    if kept is None or kept[0][0] is not history[0]:
+        return {}, "", 0
+    known, notes, card = kept
+    if len(known) > len(history) or history[len(known) - 1] is not known[-1]:
+        return {}, "", 0
+    return dict(notes), card, len(known)
 
 
 def receipts_booked(history: History) -> tuple[Receipt, ...]:

@@ -1,7 +1,8 @@
 """自动扣款: what is due is taken from the repayment card at the terms' times of day, note by note, whole.
 
-Rule: on the due day and in the grace days every time of the day is tried; afterwards once a day, at the last.
-A note's bill is taken whole or not at all, the oldest first.
+Rule: on a due day and in the grace days every time of the day is tried; afterwards once a day, at the last;
+after so many days as the terms say, only on the next due day. A note's bill is taken whole or not at all, the
+oldest first.
 """
 
 from datetime import date
@@ -25,8 +26,13 @@ def tries_left(history: History) -> tuple[int, ...]:
         return ()
     terms = terms_on(on)
     count = len(terms.auto_debit_times)
-    overdue = any(position(note, on=on).is_overdue for note in notes)
-    return tuple(range(max(_tried(history, on) + 1, count if overdue else 1), count + 1))
+    standing = [position(note, on=on) for note in notes]
+    days = max(now.days_past_due for now in standing)
+    falls_due = any(item.payable_on == on for now in standing for item in now.due_items)
+    if days > terms.auto_debit_most_days and not falls_due:
+        return ()
+    first = 1 if falls_due or days <= terms.grace_days else count
+    return tuple(range(max(_tried(history, on) + 1, first), count + 1))
 
 
 def debit(doing: Doing, attempt: int) -> None:
