@@ -72,3 +72,14 @@ def test_without_anything_to_check_against_it_says_so(
     assert ran.code == 2
     assert "root.pem" in ran.err
     assert not (tmp_path / "keys").exists()
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"form": "weilidai-receipt-1"}'])
+def test_what_is_no_receipt_is_refused_though_the_file_is_genuine(
+    weilidai: Weilidai, folder: Path, tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "receipt.json").write_text(content)
+    ran = weilidai("contract", "verify", folder / "contract.pdf", "--receipt", tmp_path / "receipt.json")
+
+    assert ran.code == 1
+    assert "回执" in ran.out

@@ -12,7 +12,8 @@ from weilidai_core.command_line import tell
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.sentences import N_, sentence
 from weilidai_core.trust.authority import own_root
-from weilidai_core.trust.verification import Genuine, NotGenuine, verified
+from weilidai_core.trust.transparency.receipt import Checked, check, receipt_in
+from weilidai_core.trust.verification import Genuine, verified
 
 app = typer.Typer(help="Signed contracts.", no_args_is_help=True)
 
@@ -42,17 +43,20 @@ def contracts() -> None:
 @app.command("verify")
 def verify(
     file: Annotated[Path, typer.Argument(help="A signed contract or settlement certificate (PDF).")],
+    receipt: Annotated[Path | None, typer.Option(help="Its receipt (JSON), checked as well.")] = None,
     root: Annotated[Path | None, typer.Option(help="Root certificate (PEM); else this place's own.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Check a signed paper; exit code 0 when it is genuine, 1 when it is not."""
-    trusted = _root(root)
+    trusted, paper = _root(root), _read(file)
+    handed_out = _read(receipt) if receipt else None
     try:
-        found = verified(_read(file), root=trusted)
-    except NotGenuine as refusal:
+        found = verified(paper, root=trusted)
+        logged = check(receipt_in(handed_out), document=paper) if handed_out is not None else None
+    except WeilidaiError as refusal:
         _refused(refusal, as_json=as_json)
         sys.exit(1)
-    _told(found, as_json=as_json)
+    _told(found, logged, as_json=as_json)
 
 
 def _root(file: Path | None) -> x509.Certificate:
@@ -74,7 +78,7 @@ def _read(file: Path) -> bytes:
         raise FileNotReadable(file=shown(str(file), longest=200)) from error
 
 
-def _refused(refusal: NotGenuine, *, as_json: bool) -> None:
+def _refused(refusal: WeilidaiError, *, as_json: bool) -> None:
     said = tell.say(refusal.sentence)
     if as_json:
         tell.data({"genuine": False, "code": refusal.code, "reason": said})
@@ -82,7 +86,7 @@ def _refused(refusal: NotGenuine, *, as_json: bool) -> None:
         tell.line(f"✗ {said}")
 
 
-def _told(found: Genuine, *, as_json: bool) -> None:
+def _told(found: Genuine, logged: Checked | None, *, as_json: bool) -> None:
     if as_json:
         tell.data(
             {
@@ -99,6 +103,7 @@ def _told(found: Genuine, *, as_json: bool) -> None:
                     for each in found.signatures
                 ],
                 "data": found.data,
+                "log": {"key": logged.key, "leaf": logged.leaf} if logged else None,
             }
         )
         return
@@ -107,4 +112,7 @@ def _told(found: Genuine, *, as_json: bool) -> None:
     for each in found.signatures:
         tell.line(f"  {tell.say(each.role)} · {each.name} · {each.at:%Y-%m-%d %H:%M:%S} UTC")
     tell.line(f"  SHA-256 {found.sha256}")
+    if logged:
+        in_log = sentence(N_("在日志的第 {leaf} 条，日志没有被改写过。"), leaf=logged.leaf)
+        tell.line(f"  {tell.say(in_log)}")
     tell.line(f"  {tell.say(N_('签发机构和时间戳都是演示用的，不具有法律效力。'))}")
