@@ -44,7 +44,7 @@ class State:
         """The key of the page it opens."""
         if self.page or self.is_error:
             return self.page
-        return scenario(self.scene).opens.value.replace("-", "_")
+        return scenario(self.scene).page
 
     def address(self, *, lang: str, elder: bool, world: str = "") -> str:
         """The address below the server's; `world` is the world's token, where it was made beforehand."""
@@ -277,6 +277,23 @@ def _being_told() -> tuple[State, ...]:
         ),
         State("message-declined", "消息详情：没有通过", "declined", "message", query=(("number", "1"),)),
         State("message-none", "没有这条消息", page="message", query=(("number", "9"),)),
+        State("collection-none", "催收记录：没有逾期", "first-timer-paid", "collection"),
+        State(
+            "collection-contact",
+            "一次联系和它的依据",
+            "collection-stage-2",
+            "collection",
+            taps=(steps.open_row("details.wl-contact > summary"),),
+        ),
+        State(
+            "collection-dispute",
+            "提出异议",
+            "collection-stage-1",
+            "collection",
+            taps=(steps.tap("对金额或联系有疑问？提出异议"),),
+        ),
+        State("bureau-none", "征信报送告知：没有逾期", "first-timer-paid", "bureau_report"),
+        State("bureau-told", "征信报送告知：已报送", "collection-stage-1", "bureau_report"),
         State("notice-preferences", "通知设置", page="notice_preferences"),
         State(
             "notice-preferences-end",

@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 from weilidai_core.apply import actions as apply
 from weilidai_core.apply import review
 from weilidai_core.borrow import actions as borrow
+from weilidai_core.collection import actions as collection
 from weilidai_core.events import Event, History
 from weilidai_core.help import actions as help_
 from weilidai_core.ledger.actions import post
@@ -64,6 +65,8 @@ ACTIONS: dict[type[Request], Callable[[Doing, Any], None]] = {
     repayment_day.ChangeRepaymentDay: repayment_day.change_repayment_day,
     settle.SettleEarly: settle.settle_early,
     help_.AskServiceDesk: help_.ask_service_desk,
+    collection.OpenDispute: collection.open_dispute,
+    collection.ChooseContactWishes: collection.choose_contact_wishes,
     notices.ReadNotices: notices.read_notices,
     notices.ChooseNoticePreferences: notices.choose_notice_preferences,
 }

@@ -21,10 +21,13 @@ from weilidai_core.apply.application import application_of
 from weilidai_core.apply.review import RunReviewStage
 from weilidai_core.borrow.actions import AbandonDrawdown, ChoosePlan, ConfirmCost, ReadContract, SignContract
 from weilidai_core.borrow.drawdown import drawdowns_of
+from weilidai_core.collection.actions import ChooseContactWishes, OpenDispute
 from weilidai_core.events import (
     AutoDebitTried,
     ConsentGiven,
     ConsentRefused,
+    ContactWishesChosen,
+    DisputeOpened,
     EarlySettlementReceived,
     Fact,
     HardshipAsked,
@@ -117,6 +120,8 @@ _PARTS: dict[type[Request], Callable[[Any, History], Parts]] = {
         _count(history, AutoDebitTried),
     ),
     AdvanceDay: lambda request, history: ("day", day_of(history), request.to_on),
+    OpenDispute: lambda request, history: ("dispute", _count(history, DisputeOpened) + 1),
+    ChooseContactWishes: lambda request, history: ("wishes", _count(history, ContactWishesChosen) + 1),
     ReadNotices: lambda request, history: ("read-notices", *request.numbers),
     ChooseNoticePreferences: lambda request, history: (
         "notice-preferences",

@@ -5,16 +5,23 @@ from typing import Any
 
 from weilidai_core.apply.actions import decline_before_consent
 from weilidai_core.borrow.actions import disburse, draw_up_contract, let_quote_lapse
+from weilidai_core.collection.actions import answer_disputes, make_contacts, next_answer_day
 from weilidai_core.events import (
     ApplicationDecided,
+    AutoDebitFailed,
+    BureauNoticeGiven,
     ContractSigned,
     CostConfirmed,
     DayAdvanced,
     EarlySettlementReceived,
     ExtensionGranted,
     Fact,
+    HardshipDecided,
     InformationCompleted,
     InstalmentFellDue,
+    InstalmentOverdue,
+    LimitFrozen,
+    LimitUnfrozen,
     LoanDisbursed,
     LoanSettled,
     RepaymentReceived,
@@ -22,12 +29,19 @@ from weilidai_core.events import (
     WaiverGranted,
 )
 from weilidai_core.notices.telling import (
+    next_reminder_day,
     remind_ahead,
+    tell_before_report,
+    tell_debit_failed,
     tell_decided,
     tell_disbursed,
     tell_due,
+    tell_frozen,
+    tell_hardship,
+    tell_overdue,
     tell_received,
     tell_settled,
+    tell_unfrozen,
 )
 from weilidai_core.repay.actions import settle_when_repaid
 from weilidai_core.repay.day_end import (
@@ -59,7 +73,15 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
         let_instalments_fall_due,
         note_overdue,
         freeze_or_unfreeze,
+        answer_disputes,
+        make_contacts,
     ),
+    AutoDebitFailed: (tell_debit_failed,),
+    InstalmentOverdue: (tell_overdue,),
+    BureauNoticeGiven: (tell_before_report,),
+    LimitFrozen: (tell_frozen,),
+    LimitUnfrozen: (tell_unfrozen,),
+    HardshipDecided: (tell_hardship,),
     ApplicationDecided: (tell_decided,),
     LoanDisbursed: (tell_disbursed,),
     InstalmentFellDue: (tell_due,),
@@ -67,7 +89,12 @@ REACTIONS: dict[type[Fact], tuple[Reaction, ...]] = {
 }
 
 # The days on which something may happen by itself; the calendar passes the others in one step.
-EVENTFUL_DAYS: tuple[Eventful, ...] = (next_due_day, tomorrow_while_unpaid)
+EVENTFUL_DAYS: tuple[Eventful, ...] = (
+    next_due_day,
+    tomorrow_while_unpaid,
+    next_reminder_day,
+    next_answer_day,
+)
 
 
 def react(doing: Doing) -> None:

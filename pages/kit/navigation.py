@@ -71,6 +71,10 @@ PAGES: dict[str, Entry] = {
         Entry("settled", "settle/settled.py", "settled", N_("已结清"), back="home"),
         Entry("verify", "trust/verify.py", "verify", N_("核对合同"), back="me"),
         Entry("tamper", "trust/tamper.py", "tamper", N_("篡改实验"), back="verify"),
+        Entry("collection", "repay/collection.py", "collection", N_("催收记录"), back="bills"),
+        Entry(
+            "bureau_report", "repay/bureau_report.py", "bureau-report", N_("征信报送告知"), back="collection"
+        ),
         Entry("messages", "account/messages.py", "messages", N_("消息"), back="me"),
         Entry("message", "account/message.py", "message", N_("消息详情"), back="messages"),
         Entry(

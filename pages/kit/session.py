@@ -125,7 +125,7 @@ def restore() -> None:
         del st.query_params["scene"]
         wanted = scenario(scene)
         enter(play(store, wanted, secret=secret()))
-        put(Key.PENDING, (wanted.opens.value.replace("-", "_"), {}))
+        put(Key.PENDING, (wanted.page, {}))
         return
     found = visit(store, secret(), token=address("w") or get(Key.WORLD))
     enter(found or play(store, SCENARIOS[0], secret=secret()))

@@ -5,7 +5,7 @@ from pages.kit import session
 from pages.kit.i18n import _
 from pages.kit.menu_words import MenuActions, MenuView, Person
 from pages.kit.navigation import go
-from pages.kit.perform import keep_refusal, page_of, perform, refusal
+from pages.kit.perform import keep_refusal, perform, refusal
 from pages.kit.session import Key
 from weilidai_core.act import Outcome
 from weilidai_core.basics.calendar import parse_day
@@ -76,10 +76,10 @@ def _arrived(outcome: Outcome) -> None:
 def _open(name: str) -> None:
     wanted = scenario(name)
     session.enter(play(open_store(), wanted, secret=session.secret()))
-    go(page_of(wanted.opens))
+    go(wanted.page)
 
 
 def _restart() -> None:
     world = session.world()
     session.enter(reset(world, secret=session.secret()))
-    go(page_of(scenario(world.scenario).opens))
+    go(scenario(world.scenario).page)

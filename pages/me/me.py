@@ -8,6 +8,7 @@ from pages.kit import session
 from pages.kit.about import about
 from pages.kit.asked import ask, asked
 from pages.kit.components.bills import all_bills_cell
+from pages.kit.components.collection import collection_cell
 from pages.kit.components.notices import messages_cell
 from pages.kit.components.person import person_head
 from pages.kit.i18n import _, say
@@ -41,6 +42,8 @@ with ui.group("loan"):
     all_bills_cell(view.next_due_on)
 with ui.group("more"):
     messages_cell(unread(world))
+    if view.has_limit:
+        collection_cell()
     if view.has_consents:
         ui.cell(
             _("我的授权"),

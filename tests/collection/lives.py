@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 from weilidai_core.collection.case import Case, Contact
 from weilidai_core.collection.planner import Planned, next_contact
+from weilidai_core.collection.rules import allowed_by, broken_by
 from weilidai_core.words import CallWindow, ContactOutcome, ContactWay
 
 FIRST_DAY = date(2026, 9, 1)
@@ -42,6 +43,24 @@ def live(seed: int, *, days: int | None = None) -> Life:
     for _day in range(days or chance.randint(10, 45)):
         life.cases.append(case)
         _spend(life, case, chance, picks_up)
+        case = _tomorrow(case, chance)
+    return life
+
+
+def press(seed: int) -> Life:
+    """A life in which somebody tries every way at every hour; made is what the rules let through."""
+    chance = random.Random(seed)
+    life = Life()
+    case = Case(FIRST_DAY, days_past_due=chance.choice((1, 2, 29, 31, 60, 90, 95)))
+    for _day in range(chance.randint(5, 20)):
+        life.cases.append(case)
+        for minutes in sorted(chance.sample(range(24 * 60), 40)):
+            way = chance.choice((*ContactWay, ContactWay.CALL, ContactWay.CALL))
+            meant = Contact(case.on, time(minutes // 60, minutes % 60), way)
+            rule = allowed_by(way, case)
+            if rule is not None and not broken_by(meant, case, life.contacts):
+                made, _rule = _made(Planned(meant, 0, rule), chance, chance.choice((0.0, 0.6)))
+                life.made.append((made, case, rule))
         case = _tomorrow(case, chance)
     return life
 

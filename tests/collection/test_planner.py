@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from tests.collection.lives import FIRST_DAY, Life, breaches, live
+from tests.collection.lives import FIRST_DAY, Life, breaches, live, press
 from weilidai_core.collection.case import HOURS, Case, Contact, is_missing
 from weilidai_core.collection.planner import moments, next_contact
 from weilidai_core.collection.rules import ALLOWED, FORBIDDEN, RULES, Allows, allowed_by, broken_by
@@ -61,6 +61,17 @@ def test_no_contact_breaks_a_rule_in_random_overdue_lives_and_each_names_its_rul
     named = Counter(rule for life in lives for _contact, _case, rule in life.made)
     # The lives are worth something only if every way of every stage occurs in them.
     assert set(named) == {rule.id for rule in ALLOWED}
+
+
+def test_the_rules_hold_also_against_someone_who_tries_every_way_at_every_hour() -> None:
+    lives = [press(seed) for seed in range(60)]
+
+    assert [breach for life in lives for breach in breaches(life)] == []
+    calls = Counter(
+        (seed, one.on) for seed, life in enumerate(lives) for one in life.contacts if one.way is CALL
+    )
+    # They do come up to the limits, or the limits would not have been tried.
+    assert max(calls.values()) >= 6
 
 
 def test_the_rule_that_is_named_is_the_one_of_the_stage_and_the_way() -> None:
@@ -183,7 +194,7 @@ def test_an_unanswered_day_ends_after_the_dials_of_its_stage() -> None:
     while (planned := next_contact(case(days_past_due=35), made)) is not None:
         made = (*made, planned.contact._replace(outcome=UNANSWERED))
 
-    assert [contact.way for contact in made] == [CALL] * 6
+    assert [contact.way for contact in made] == [CALL] * 3
 
 
 def test_enough_is_enough_once_the_borrower_was_reached() -> None:

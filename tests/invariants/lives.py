@@ -1,7 +1,7 @@
 """Random lives: at every moment something that somebody might ask for next, sensible or not."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 
 from hypothesis import strategies as st
 
@@ -20,10 +20,12 @@ from weilidai_core.borrow.actions import AbandonDrawdown, ChoosePlan, ConfirmCos
 from weilidai_core.borrow.drawdown import drawdowns_of, open_drawdown_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of, receipts_booked
 from weilidai_core.borrow.paperwork import cost_table_of
+from weilidai_core.collection.actions import ChooseContactWishes, OpenDispute
 from weilidai_core.errors import WeilidaiError
-from weilidai_core.events import History
+from weilidai_core.events import History, Muted
 from weilidai_core.help.actions import AskServiceDesk
 from weilidai_core.journey import Step, next_step
+from weilidai_core.notices.actions import ChooseNoticePreferences, ReadNotices
 from weilidai_core.repay.actions import ChangeRepaymentCard, FundCard, PrepayPart, Repay, RepayInstalment
 from weilidai_core.repay.bill import billed_fen
 from weilidai_core.repay.card import cards_of
@@ -37,11 +39,15 @@ from weilidai_core.settle.actions import SettleEarly
 from weilidai_core.trust.actions import authorise
 from weilidai_core.trust.pin import Authorised, evidence_of
 from weilidai_core.words import (
+    CallWindow,
+    Channel,
+    DisputeAbout,
     HardshipReason,
     RepaymentChannel,
     RepaymentMethod,
     RepaymentPurpose,
     ReviewStage,
+    Topic,
 )
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.step import Request
@@ -253,6 +259,14 @@ def _latest_contract(history: History) -> tuple[str, str]:
     return "HT", "0" * 64
 
 
+def _notices(draw: st.DrawFn, _: World, __: History) -> Request:
+    some = st.builds(Muted, topic=st.sampled_from(Topic), channel=st.sampled_from(Channel))
+    hours = st.integers(0, 23).map(time)
+    return ChooseNoticePreferences(
+        muted=tuple(draw(st.lists(some, max_size=3))), quiet_from=draw(hours), quiet_to=draw(hours)
+    )
+
+
 Wish = Callable[[st.DrawFn, World, History], Request]
 
 WISHES: dict[type[Request], Wish] = {
@@ -285,4 +299,10 @@ WISHES: dict[type[Request], Wish] = {
     AdvanceUntilOverdue: _overdue,
     WaitForAutoDebit: lambda draw, world, history: WaitForAutoDebit(),
     AskServiceDesk: _ask,
+    ReadNotices: lambda draw, world, history: ReadNotices(numbers=(draw(st.integers(0, 9)),)),
+    ChooseNoticePreferences: _notices,
+    OpenDispute: lambda draw, world, history: OpenDispute(about=draw(st.sampled_from(DisputeAbout))),
+    ChooseContactWishes: lambda draw, world, history: ChooseContactWishes(
+        window=draw(st.sampled_from(CallWindow)), picks_up=draw(st.booleans())
+    ),
 }

@@ -47,7 +47,7 @@ STAGES: tuple[Stage, ...] = (
         N_("短信提醒，隔几天电话回访一次，只找您本人。"),
         {ContactWay.SMS: _on(2, 4, 8, 15, 22, 29), ContactWay.CALL: _on(3, 8, 15, 22, 29)},
         calls_wanted=1,
-        dials=3,
+        dials=2,
     ),
     Stage(
         2,
@@ -57,8 +57,8 @@ STAGES: tuple[Stage, ...] = (
             "每天自动扣款，短信和电话都找您本人。只有一直找不到您，才问您填的联系人怎样找到您，不说任何债务。"
         ),
         {ContactWay.SMS: _weekly(3), ContactWay.CALL: _weekly(0, 3), ContactWay.LOCATE: _weekly(5)},
-        calls_wanted=2,
-        dials=6,
+        calls_wanted=1,
+        dials=3,
     ),
     Stage(
         3,
@@ -71,8 +71,8 @@ STAGES: tuple[Stage, ...] = (
             ContactWay.LOCATE: _weekly(5),
             ContactWay.VISIT: _weekly(8, every=14),
         },
-        calls_wanted=2,
-        dials=6,
+        calls_wanted=1,
+        dials=3,
     ),
 )
 

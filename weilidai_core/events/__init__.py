@@ -31,6 +31,12 @@ from weilidai_core.events.borrowing import (
     LoanDisbursed,
     PlanChosen,
 )
+from weilidai_core.events.collecting import (
+    ContactMade,
+    ContactWishesChosen,
+    DisputeAnswered,
+    DisputeOpened,
+)
 from weilidai_core.events.fact import Fact
 from weilidai_core.events.living import (
     DayAdvanced,
@@ -104,6 +110,10 @@ Event = Annotated[
     | NoticeSent
     | NoticesRead
     | NoticePreferencesChanged
+    | ContactMade
+    | ContactWishesChosen
+    | DisputeOpened
+    | DisputeAnswered
     | PenaltyAccrued
     | InstalmentOverdue
     | AutoDebitTried
@@ -155,12 +165,16 @@ __all__ = [
     "CardFunded",
     "ConsentGiven",
     "ConsentRefused",
+    "ContactMade",
+    "ContactWishesChosen",
     "ContractDrawnUp",
     "ContractRead",
     "ContractSigned",
     "CostConfirmed",
     "DayAdvanced",
     "Delivery",
+    "DisputeAnswered",
+    "DisputeOpened",
     "DrawdownAbandoned",
     "EVENT",
     "EarlySettlementReceived",

@@ -6,7 +6,7 @@ inside the app, 模拟短信. No link, no threat, nobody else's name.
 
 from datetime import time
 
-from weilidai_core.notices.wording import EVENING, MORNING, Wording
+from weilidai_core.notices.wording import MORNING, Wording
 from weilidai_core.sentences import N_
 from weilidai_core.words import Notice, Topic
 
@@ -96,7 +96,7 @@ LOAN_WORDINGS: dict[Notice, Wording] = {
     ),
     Notice.AUTO_DEBIT_FAILED: Wording(
         topic=Topic.DUE,
-        at=EVENING,
+        at=time(10, 30),
         title=N_("自动扣款没有成功"),
         inbox=N_(
             "{due_on} 应还 {amount_fen}，尾号 {card_end} 的卡余额不足，没有扣到款。"
@@ -118,7 +118,7 @@ LOAN_WORDINGS: dict[Notice, Wording] = {
         at=MORNING,
         title=N_("有一期已经逾期"),
         inbox=N_(
-            "{due_on} 应还的 {amount_fen} 还没有还，已逾期 {overdue_days} 天。逾期本金按正常利率的 {penalty_percent}% 计息。"
+            "从 {due_on} 起应还的 {amount_fen} 还没有还，已逾期 {overdue_days} 天。逾期本金按正常利率的 {penalty_percent}% 计息。"
             "今天一共应还 {owed_fen}，晚一天多 {one_more_day_fen}。有困难可以申请协商还款，对金额有疑问可以提出异议。"
         ),
         push=N_("逾期 {overdue_days} 天，今天还清这一期要 {owed_fen}。"),

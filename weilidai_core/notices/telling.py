@@ -10,19 +10,43 @@ from weilidai_core.borrow.available_limit import available_limit_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.events import (
     ApplicationDecided,
+    AutoDebitFailed,
+    BureauNoticeGiven,
     DayAdvanced,
     EarlySettlementReceived,
+    HardshipDecided,
+    History,
     InstalmentFellDue,
+    InstalmentOverdue,
+    LimitFrozen,
+    LimitUnfrozen,
     LoanDisbursed,
     LoanSettled,
     RepaymentReceived,
 )
 from weilidai_core.notices.actions import tell
+from weilidai_core.repay.position import a_day_more_fen
+from weilidai_core.sentences import N_, Sentence, sentence
 from weilidai_core.words import Notice, Outcome
+from weilidai_core.world.clock import day_of
 from weilidai_core.world.doing import Doing
 
 # How long before its due day an instalment is announced.
+OVERDUE_TOLD = (2, 7, 30, 60, 90)
 REMINDERS: tuple[tuple[int, Notice], ...] = ((3, Notice.DUE_IN_3_DAYS), (1, Notice.DUE_TOMORROW))
+
+
+def next_reminder_day(history: History) -> date | None:
+    """The next day on which an instalment is announced, so that the calendar does not pass it."""
+    today = day_of(history)
+    days = [
+        row.due_on - timedelta(days=ahead)
+        for note in loan_notes_of(history)
+        if note.next_row is not None
+        for row in note.rows[note.paid_count :]
+        for ahead, _notice in REMINDERS
+    ]
+    return min((day for day in days if day > today), default=None)
 
 
 def remind_ahead(doing: Doing, advanced: DayAdvanced) -> None:
@@ -84,6 +108,83 @@ def tell_received(doing: Doing, received: RepaymentReceived | EarlySettlementRec
         penalty_fen=received.penalty_fen,
         outstanding_fen=_note(doing, received.loan_note).outstanding_fen,
     )
+
+
+def tell_debit_failed(doing: Doing, failed: AutoDebitFailed) -> None:
+    """Reaction to a failed debit: told at the first try of a due day, while the day can still be saved."""
+    due = [
+        each.event
+        for each in doing.history
+        if isinstance(each.event, InstalmentFellDue) and each.on == doing.on
+    ]
+    if failed.attempt > 1 or not due:
+        return
+    tell(
+        doing,
+        Notice.AUTO_DEBIT_FAILED,
+        loan_note=due[0].loan_note,
+        due_on=doing.on,
+        amount_fen=failed.short_fen,
+    )
+
+
+def tell_overdue(doing: Doing, overdue: InstalmentOverdue) -> None:
+    """Reaction to a milestone of days past due: what is owed today, and what one more day costs."""
+    if overdue.days_past_due not in OVERDUE_TOLD:
+        return
+    note = _note(doing, overdue.loan_note)
+    tell(
+        doing,
+        Notice.OVERDUE,
+        loan_note=note.number,
+        due_on=overdue.due_on,
+        overdue_days=overdue.days_past_due,
+        amount_fen=overdue.overdue_fen - overdue.penalty_fen,
+        owed_fen=overdue.overdue_fen,
+        one_more_day_fen=a_day_more_fen(note, on=doing.on),
+        penalty_percent=note.terms.penalty_times_percent,
+    )
+
+
+def tell_before_report(doing: Doing, given: BureauNoticeGiven) -> None:
+    """Reaction to the notice that has to come before anything negative is reported."""
+    tell(
+        doing,
+        Notice.BEFORE_BUREAU_REPORT,
+        loan_note=given.loan_note,
+        owed_fen=given.overdue_fen,
+        report_on=given.reports_on,
+    )
+
+
+def tell_frozen(doing: Doing, _: LimitFrozen) -> None:
+    """Reaction to a frozen limit: why, and what brings it back."""
+    reason = sentence(N_("有逾期未还，还清就恢复。"))
+    tell(doing, Notice.LIMIT_FROZEN, changed_on=doing.on, reason=reason)
+
+
+def tell_unfrozen(doing: Doing, _: LimitUnfrozen) -> None:
+    """Reaction to a limit that is back."""
+    limit = available_limit_of(doing.history)
+    if limit is not None:
+        tell(doing, Notice.LIMIT_RESTORED, changed_on=doing.on, limit_fen=limit.limit_fen)
+
+
+def tell_hardship(doing: Doing, decided: HardshipDecided) -> None:
+    """Reaction to a decision on a hardship case: what was granted, or what is missing."""
+    if not decided.granted:
+        outcome = sentence(N_("现有材料看不出暂时还不上的原因。"))
+        tell(doing, Notice.HARDSHIP_REFUSED, outcome=outcome)
+        return
+    tell(doing, Notice.HARDSHIP_GRANTED, outcome=_granted(decided))
+
+
+def _granted(decided: HardshipDecided) -> Sentence:
+    if not decided.months:
+        return sentence(N_("逾期产生的罚息减免。"))
+    both = N_("下一期推后 {months} 个月，逾期产生的罚息减免。")
+    later = N_("下一期推后 {months} 个月再还。")
+    return sentence(both if decided.waives_penalty else later, months=decided.months)
 
 
 def tell_settled(doing: Doing, settled: LoanSettled) -> None:

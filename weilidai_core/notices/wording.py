@@ -43,4 +43,3 @@ class Wording:
 
 MORNING = time(10)
 NOON = time(12)
-EVENING = time(19, 30)

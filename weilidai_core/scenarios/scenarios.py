@@ -10,6 +10,7 @@ from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.basics.typed_text import shown
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.journey import Step
+from weilidai_core.scenarios.being_told import BEING_TOLD
 from weilidai_core.scenarios.personas import PERSONAS, persona
 from weilidai_core.scenarios.repaying import REPAYING
 from weilidai_core.scenarios.scene import Scenario
@@ -77,6 +78,7 @@ SCENARIOS: tuple[Scenario, ...] = (
         opens=Step.HOME,
     ),
     *REPAYING,
+    *BEING_TOLD,
 )
 
 

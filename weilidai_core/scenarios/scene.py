@@ -10,7 +10,8 @@ from weilidai_core.scenarios.happenings import Happening
 class Scenario(BaseModel):
     """A sample person, the last step already done, the page to open; `title` is a catalogue key.
 
-    `then` is what happened after that step, in order; `plan` is asked for instead of the person's own.
+    `then` is what happened after that step, in order; `plan` is asked for instead of the person's own;
+    `opens_page` is the page's key where it shows none of the journey's steps.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -22,3 +23,9 @@ class Scenario(BaseModel):
     opens: Step
     then: tuple[Happening, ...] = ()
     plan: Plan | None = None
+    opens_page: str = ""
+
+    @property
+    def page(self) -> str:
+        """The key of the page it opens."""
+        return self.opens_page or self.opens.value.replace("-", "_")
