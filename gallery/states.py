@@ -78,6 +78,23 @@ def _me_and_wallet() -> tuple[State, ...]:
     )
 
 
+def _own_data() -> tuple[State, ...]:
+    erase = (steps.tap("清空这个演示的资料"),)
+    return (
+        State("personal-data", "个人信息登记", "first-timer-paid", "personal_data"),
+        State("personal-data-early", "个人信息：还没申请", page="personal_data"),
+        State("personal-data-erase", "确定清空吗", "first-timer-paid", "personal_data", taps=erase),
+        State("erased-none", "没有清空过", page="erased"),
+        State(
+            "erased",
+            "资料已经清空",
+            "first-timer-paid",
+            "personal_data",
+            taps=(*erase, steps.tap_cell("erase_now")),
+        ),
+    )
+
+
 def _applying() -> tuple[State, ...]:
     to_information = (walked(Step.IDENTITY),)
     to_consent, to_estimate = (walked(Step.INFORMATION),), (walked(Step.CONSENT),)
@@ -322,6 +339,7 @@ def states() -> list[State]:
     return [
         *scenes,
         *_me_and_wallet(),
+        *_own_data(),
         *_applying(),
         *_borrowing(),
         *_repaying(),

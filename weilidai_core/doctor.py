@@ -10,8 +10,8 @@ import socket
 import sqlite3
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -19,7 +19,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect, make_url, text
+from sqlalchemy import inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from weilidai_core.errors import WeilidaiError
@@ -27,8 +27,10 @@ from weilidai_core.papers.typesetting import FONTS
 from weilidai_core.sentences import N_, Sentence, sentence
 from weilidai_core.store import default_url
 from weilidai_core.store.guards import triggers
-from weilidai_core.store.opening import migrations
+from weilidai_core.store.opening import looking, migrations
+from weilidai_core.store.world_keys import WorldKeys
 from weilidai_core.trust.authority import own_root
+from weilidai_core.vault.key_ring import shown_place
 
 ROOT = Path(__file__).parents[1]
 OLDEST_PYTHON = (3, 11)
@@ -39,8 +41,7 @@ _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 @dataclass(frozen=True)
 class Finding:
-    """What one check found: well or not, in a sentence, and how to mend what is not. Well with a way to
-    mend it is a remark: something that only a developer misses."""
+    """What one check found, and how to mend it; well with a way to mend it only a developer misses."""
 
     is_well: bool
     found: Sentence
@@ -97,13 +98,12 @@ def _database(url: str) -> Finding:
         name = make_url(url)
     except ArgumentError:
         return _ill(
-            N_("用不了这个数据库地址"),
-            N_("请写成 sqlite:///文件路径，或 postgresql://主机/数据库。"),
+            N_("用不了这个数据库地址"), N_("请写成 sqlite:///文件路径，或 postgresql://主机/数据库。")
         )
     if name.get_backend_name() == "sqlite":
         return _sqlite(Path(name.database or ""))
     try:
-        with _looking(url) as engine, engine.connect() as connection:
+        with looking(url) as connection:
             if connection.execute(text("SELECT pg_is_in_recovery()")).scalar():
                 return _ill(N_("PostgreSQL 只能读"), N_("请连到主服务器。"))
     except (SQLAlchemyError, ImportError):
@@ -171,6 +171,18 @@ def _schema(url: str) -> Finding:
     return _well(N_("表是最新的（{present}），保护都在"), present=present)
 
 
+def _keys(url: str) -> Finding:
+    try:
+        if _inside(url)[0] is not None:
+            with looking(url) as connection:
+                WorldKeys().unlock(connection)
+    except WeilidaiError as refused:
+        return Finding(False, refused.sentence, refused.next_sentence)
+    except (SQLAlchemyError, ImportError, OSError, TypeError, ValueError):
+        return _well(N_("还没有封存的资料，密钥会在需要时建好"))
+    return _well(N_("密钥在 {place}，请与数据库分开备份"), place=shown_place())
+
+
 def _inside(url: str) -> tuple[str | None, set[str]]:
     name = make_url(url)
     is_file = name.get_backend_name() == "sqlite"
@@ -181,24 +193,11 @@ def _inside(url: str) -> tuple[str | None, set[str]]:
         if is_file
         else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
     )
-    with _looking(url) as engine, engine.connect() as connection:
+    with looking(url) as connection:
         if not inspect(connection).has_table("alembic_version"):
             return None, set()
         present = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
         return str(present), set(connection.execute(text(names)).scalars())
-
-
-@contextmanager
-def _looking(url: str) -> Iterator[Engine]:
-    """A plain engine, thrown away afterwards: none of the settings that the app would make."""
-    name = make_url(url)
-    if name.get_backend_name() == "postgresql":
-        name = name.set(drivername="postgresql+psycopg")
-    engine = create_engine(name, hide_parameters=True)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
 
 
 def _disk(url: str) -> Finding:
@@ -291,6 +290,7 @@ CHECKS: dict[str, Checking] = {
     "packages": _packages,
     "database": _database,
     "schema": _schema,
+    "keys": _keys,
     "disk": _disk,
     "port": _port,
     "fonts": _fonts,

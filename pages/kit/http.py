@@ -14,6 +14,7 @@ from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -25,8 +26,12 @@ from pages.kit.i18n import TAGS
 from pages.kit.navigation import PAGES
 from pages.kit.session import is_secret
 from pages.kit.widgets.line import SERVER
-from weilidai_core.language import LANGUAGES, translator
+from weilidai_core.errors import WeilidaiError
+from weilidai_core.language import LANGUAGES, render, translator
+from weilidai_core.logbook import fault_of
+from weilidai_core.personal_data.actions import erase_browser
 from weilidai_core.sentences import N_
+from weilidai_core.store import open_store
 
 COOKIE = "weilidai"
 _COOKIE_AGE = 180 * 24 * 3600
@@ -209,12 +214,32 @@ def _new_secret(request: Request) -> str:
 
 
 async def end(request: Request) -> Response:
-    """「结束并清空」: a new secret, so the next person starts clean; language and letter size stay."""
+    """「结束并清空」: this browser's worlds are erased and it gets a new secret, so the next person
+    starts clean; language and letter size stay. Where erasing fails, the secret stays."""
+    # A link on another site must not be able to erase anything.
+    if request.headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        return RedirectResponse("/", status_code=303)
+    secret = request.cookies.get(COOKIE, "")
+    if is_secret(secret):
+        try:
+            await run_in_threadpool(lambda: erase_browser(open_store(), secret))
+        except Exception as error:
+            return _not_ended(request, fault_of(error, place="end"))
     kept = {name: request.query_params[name] for name in _PREFERENCES if name in request.query_params}
     answer = RedirectResponse("/" + (f"?{urlencode(kept)}" if kept else ""), status_code=303)
     answer.headers["set-cookie"] = _new_secret(request)
     answer.headers["cache-control"] = "no-store"
     return answer
+
+
+def _not_ended(request: Request, refusal: WeilidaiError) -> Response:
+    spoken = request.query_params.get("lang", "")
+    lang = spoken if spoken in LANGUAGES else LANGUAGES[0]
+    told = [render(refusal.sentence, lang)]
+    if refusal.next_sentence is not None:
+        told.append(render(refusal.next_sentence, lang))
+    told.append(translator(lang).gettext(N_("资料还没有清空。")))
+    return PlainTextResponse("\n".join(told), status_code=503, headers={"cache-control": "no-store"})
 
 
 async def icon(_request: Request) -> Response:

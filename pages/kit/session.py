@@ -11,8 +11,10 @@ from typing import Any
 
 import streamlit as st
 
+from weilidai_core.personal_data.actions import erased_worlds
 from weilidai_core.scenarios.scenarios import SCENARIOS, play, scenario
 from weilidai_core.store import open_store
+from weilidai_core.store.world_keys import WorldErased
 from weilidai_core.world.views import visit
 from weilidai_core.world.world import World
 
@@ -127,7 +129,10 @@ def restore() -> None:
         enter(play(store, wanted, secret=secret()))
         put(Key.PENDING, (wanted.page, {}))
         return
-    found = visit(store, secret(), token=address("w") or get(Key.WORLD))
+    wanted_token = address("w") or get(Key.WORLD)
+    found = visit(store, secret(), token=wanted_token)
+    if found is None and wanted_token in {one.token for one in erased_worlds(store, secret())}:
+        put(Key.FLASH, WorldErased().sentence)
     enter(found or play(store, SCENARIOS[0], secret=secret()))
 
 

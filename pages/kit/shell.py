@@ -100,6 +100,7 @@ def _tabs(foot: AbstractContextManager[object], here: str) -> None:
 def _run(current: Current) -> None:
     told = session.take(Key.FLASH)
     if told:
+        told = told if isinstance(told, str) else say(told)
         put(f'<div class="wl-note wl-info" role="status"><p>{esc(told)}</p></div>')
     try:
         current.page.run()

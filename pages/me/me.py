@@ -52,6 +52,12 @@ with ui.group("more"):
             on_click=partial(go, "consent", back="me"),
         )
     ui.cell(
+        _("个人信息"),
+        key="personal_data",
+        icon=ui.Icon("shield_person", "good"),
+        on_click=partial(go, "personal_data"),
+    )
+    ui.cell(
         _("签署安全"),
         key="security",
         icon=ui.Icon("fingerprint"),

@@ -11,7 +11,7 @@ so what is stored is harmless wherever it is shown.
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -36,6 +36,8 @@ from weilidai_core.basics.money import parse_yuan
 from weilidai_core.basics.typed_text import FullWidthTyped, half_width
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.sentences import N_, Sentence
+from weilidai_core.vault import personal
+from weilidai_core.vault.personal import Discreet
 from weilidai_core.world.profile import Known, Occupation, Profile, Source
 
 T = TypeVar("T")
@@ -85,32 +87,32 @@ _PURPOSE_LABELS = {
 NOT_FOR = N_("借款不能用于买房、还房贷、股票、债券、期货等金融衍生品、理财产品、固定资产和股权投资。")
 
 
-class TypedInformation(BaseModel):
+class TypedInformation(Discreet):
     """The form as it was typed; choices hold the enum's value, empty where nothing was chosen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    occupation: str = ""
-    employer: str = ""
-    monthly_income: str = ""
-    residence: str = ""
-    contact_name: str = ""
-    contact_mobile: str = ""
-    purpose: str = ""
+    occupation: personal.Occupation = ""
+    employer: personal.Employer = ""
+    monthly_income: personal.TypedIncome = ""
+    residence: personal.Residence = ""
+    contact_name: personal.ContactName = ""
+    contact_mobile: personal.ContactMobile = ""
+    purpose: personal.LoanPurpose = ""
 
 
-class Information(BaseModel):
+class Information(Discreet):
     """The form understood. The income is what the applicant declared, in fen a month before tax."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
-    occupation: Occupation
-    employer: str
-    monthly_income_fen: int
-    residence: str
-    contact_name: str
-    contact_mobile: str
-    purpose: Purpose
+    occupation: Annotated[Occupation, personal.OCCUPATION]
+    employer: personal.Employer
+    monthly_income_fen: personal.IncomeFen
+    residence: personal.Residence
+    contact_name: personal.ContactName
+    contact_mobile: personal.ContactMobile
+    purpose: Annotated[Purpose, personal.LOAN_PURPOSE]
 
 
 class Prefilled(BaseModel):

@@ -1,9 +1,12 @@
 """Contracts and loan notes, one of each per drawdown: the database refuses a second."""
 
+from typing import Annotated
+
 from sqlalchemy import BigInteger, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
 from weilidai_core.store.table import Table, check
+from weilidai_core.vault import personal
 from weilidai_core.vault.sealing import Seal
 
 
@@ -20,7 +23,7 @@ class ContractRow(Table, table=True):
     world_id: int = Field(foreign_key="world.id")
     number: str = Field(max_length=40)
     sha256: str = Field(max_length=64)
-    text: str = Field(repr=False)
+    text: Annotated[str, personal.CONTRACT_TEXT] = Field(repr=False)
 
 
 class LoanNoteRow(Table, table=True):

@@ -13,6 +13,7 @@ from weilidai_core.command_line import (
     cost,
     doctor,
     journey,
+    keys,
     ledger,
     log,
     misuse,
@@ -37,6 +38,7 @@ app.command("calendar")(calendar.run)
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(contract.app, name="contract")
 app.add_typer(log.app, name="log")
+app.add_typer(keys.app, name="keys")
 app.command("doctor")(doctor.run)
 app.command("backup")(backup.run_backup)
 app.command("restore")(backup.run_restore)

@@ -1,9 +1,10 @@
 """What happens while someone applies, up to the decision and the credit limit."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from weilidai_core.events.fact import Fact
 from weilidai_core.sentences import Sentence
+from weilidai_core.vault import personal
 from weilidai_core.words import ConsentDocument, Outcome, RepaymentMethod, ReviewStage
 
 
@@ -27,11 +28,11 @@ class IdentityConfirmed(Fact):
 
     kind: Literal["identity-confirmed"] = "identity-confirmed"
     application: int
-    name: str
-    id_number: str
-    mobile: str
-    card: str
-    age: int
+    name: personal.Name
+    id_number: personal.IdNumber
+    mobile: personal.Mobile
+    card: personal.Card
+    age: personal.Age
 
 
 class InformationCompleted(Fact):
@@ -39,13 +40,13 @@ class InformationCompleted(Fact):
 
     kind: Literal["information-completed"] = "information-completed"
     application: int
-    occupation: str
-    employer: str
-    monthly_income_fen: int
-    residence: str
-    contact_name: str
-    contact_mobile: str
-    purpose: str
+    occupation: personal.Occupation
+    employer: personal.Employer
+    monthly_income_fen: personal.IncomeFen
+    residence: personal.Residence
+    contact_name: personal.ContactName
+    contact_mobile: personal.ContactMobile
+    purpose: personal.LoanPurpose
 
 
 class ConsentGiven(Fact):
@@ -93,8 +94,8 @@ class ScoreGiven(Fact):
     kind: Literal["score-given"] = "score-given"
     application: int
     score_hundredths: int
-    contributions_hundredths: dict[str, int]
-    card: dict[str, Any]
+    contributions_hundredths: Annotated[dict[str, int], personal.SCORE]
+    card: Annotated[dict[str, Any], personal.SCORE]
 
 
 class LimitGranted(Fact):
@@ -106,7 +107,7 @@ class LimitGranted(Fact):
     daily_rate_ppm: int
     band: str
     reasons: tuple[Sentence, ...]
-    decision: dict[str, Any]
+    decision: Annotated[dict[str, Any], personal.SCORE]
 
 
 class ApplicationDecided(Fact):

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from weilidai_core.events.fact import Fact
+from weilidai_core.vault import personal
 from weilidai_core.words import RepaymentMethod, SigningMethod
 
 
@@ -73,4 +74,4 @@ class LoanDisbursed(Fact):
     method: RepaymentMethod
     daily_rate_ppm: int
     interest_from: date
-    card: str
+    card: personal.Card

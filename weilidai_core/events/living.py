@@ -1,9 +1,10 @@
 """What happens to a world as a whole: it begins, its days pass, its applicant asks a question."""
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from weilidai_core.events.fact import Fact
+from weilidai_core.vault import personal
 
 
 class WorldStarted(Fact):
@@ -12,7 +13,7 @@ class WorldStarted(Fact):
     kind: Literal["world-started"] = "world-started"
     persona: str
     first_day: date
-    profile: dict[str, Any]
+    profile: Annotated[dict[str, Any], personal.KNOWN]
 
 
 class DayAdvanced(Fact):
@@ -27,5 +28,5 @@ class QuestionAsked(Fact):
     """A question was put to the service desk, and which answer it got."""
 
     kind: Literal["question-asked"] = "question-asked"
-    question: str
+    question: personal.Question
     intent: str

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from weilidai_core.events.fact import Fact
+from weilidai_core.vault import personal
 from weilidai_core.words import RepaymentChannel, RepaymentPurpose
 
 
@@ -36,7 +37,7 @@ class _Receipt(Fact):
     amount_fen: int
     lines: tuple[AllocationLine, ...]
     excess_fen: int = 0
-    card: str
+    card: personal.Card
     channel: RepaymentChannel = RepaymentChannel.MANUAL
     purpose: RepaymentPurpose = RepaymentPurpose.BILL
     replaces: str = ""
@@ -127,7 +128,7 @@ class AutoDebitTried(Fact):
     at: str
     wanted_fen: int
     taken_fen: int
-    card: str
+    card: personal.Card
 
 
 class AutoDebitFailed(Fact):
@@ -139,7 +140,7 @@ class AutoDebitFailed(Fact):
     short_fen: int
     reason: Literal["card-short"] = "card-short"
     is_last: bool
-    card: str
+    card: personal.Card
 
 
 class RepaymentReceived(_Receipt):
@@ -196,7 +197,7 @@ class Refunded(Fact):
     loan_note: str
     receipt: str
     amount_fen: int
-    card: str
+    card: personal.Card
 
 
 class RepaymentReversed(_Receipt):

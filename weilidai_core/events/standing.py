@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from weilidai_core.events.fact import Fact
+from weilidai_core.vault import personal
 from weilidai_core.words import HardshipReason
 
 
@@ -63,12 +64,12 @@ class RepaymentCardChanged(Fact):
     """还款卡变更: what is due is taken from this card from now on; masked."""
 
     kind: Literal["repayment-card-changed"] = "repayment-card-changed"
-    card: str
+    card: personal.Card
 
 
 class CardFunded(Fact):
     """The simulated balance of the repayment card is this now, in fen."""
 
     kind: Literal["card-funded"] = "card-funded"
-    card: str
+    card: personal.Card
     balance_fen: int

@@ -6,6 +6,7 @@ from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import QuestionAsked
 from weilidai_core.help.intents import understood
 from weilidai_core.sentences import N_
+from weilidai_core.vault import personal
 from weilidai_core.world.doing import Doing
 from weilidai_core.world.step import Request
 
@@ -42,7 +43,7 @@ class QuestionUnreadable(WeilidaiError):
 class AskServiceDesk(Request):
     """Ask something, in one's own words or by a button's wording."""
 
-    question: str
+    question: personal.Question
 
 
 def ask_service_desk(doing: Doing, request: AskServiceDesk) -> None:

@@ -32,6 +32,7 @@ from weilidai_core.repay.refusals import (
     RepaymentAmountOutside,
     TooEarlyToPrepay,
 )
+from weilidai_core.vault import personal
 from weilidai_core.words import RepaymentChannel, RepaymentMethod, RepaymentPurpose
 from weilidai_core.world.doing import Doing
 from weilidai_core.world.step import Request
@@ -66,7 +67,7 @@ class PrepayPart(Request):
 class ChangeRepaymentCard(Request):
     """Let another of the person's cards be debited; masked as it is listed."""
 
-    card: str
+    card: personal.Card
 
 
 class FundCard(Request):

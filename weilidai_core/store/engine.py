@@ -8,7 +8,7 @@ since there is one log and its writers queue.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +166,23 @@ class Store:
         """Forget what was remembered of a world that was erased."""
         self._histories.drop(lambda known, _: known == world_id)
         self.visits.drop(lambda _, world: world.id == world_id)
+
+    def write_over_old_pages(self) -> bool:
+        """Leave nothing in the database's files of what was removed; False while someone still reads it.
+
+        SQLite overwrites what is deleted (secure_delete) and here empties its log; PostgreSQL drops the dead
+        rows of the tables concerned.
+        """
+        if self.engine.dialect.name == "postgresql":
+            with self.engine.connect() as connection:
+                connection.execution_options(isolation_level="AUTOCOMMIT")
+                connection.exec_driver_sql("VACUUM world_key, vault_key, draft, pin")
+            return True
+        with closing(self.engine.raw_connection()) as raw, closing(raw.cursor()) as cursor:
+            cursor.execute("PRAGMA busy_timeout=2000")
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            cursor.execute("PRAGMA busy_timeout=10000")
+        return not busy
 
     def close(self) -> None:
         """Give back every connection."""

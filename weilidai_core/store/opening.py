@@ -1,12 +1,14 @@
 """Opening the database: created and migrated at first use, refused when it is newer than the code."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from weilidai_core.errors import WeilidaiError
@@ -68,7 +70,9 @@ def open_store(url: str | None = None) -> Store:
         if store is None:
             store = Store(address)
             try:
-                _migrate(store.engine)
+                if _migrate(store.engine):
+                    # It may have sealed what lay open: the old pages still hold it.
+                    store.write_over_old_pages()
             except DatabaseError as error:
                 if isinstance(error, OperationalError):
                     raise DatabaseNotUsable from error
@@ -93,7 +97,22 @@ def migrations() -> Config:
     return config
 
 
-def _migrate(engine: Engine) -> None:
+@contextmanager
+def looking(url: str) -> Iterator[Connection]:
+    """A plain connection, thrown away afterwards: none of the settings that the app would make."""
+    name = make_url(url)
+    if name.get_backend_name() == "postgresql":
+        name = name.set(drivername="postgresql+psycopg")
+    engine = create_engine(name, hide_parameters=True)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _migrate(engine: Engine) -> bool:
+    """Bring the database up to date; whether there was anything to do."""
     config = migrations()
     script = ScriptDirectory.from_config(config)
     head = script.get_current_head()
@@ -105,7 +124,7 @@ def _migrate(engine: Engine) -> None:
             else None
         )
     if present == head:
-        return
+        return False
     if present is not None and present not in {revision.revision for revision in script.walk_revisions()}:
         raise DatabaseIsNewer
     # One write transaction for all of it: two processes that start together take turns.
@@ -116,8 +135,4 @@ def _migrate(engine: Engine) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:migrating)"), {"migrating": MIGRATING})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-    if engine.dialect.name == "sqlite":
-        # A migration may have sealed what lay open: the log still holds the pages as they were.
-        with engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return True

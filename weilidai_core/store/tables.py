@@ -1,11 +1,13 @@
 """The event table, the one append-only history of every world, and the keys its bodies are sealed with."""
 
 from datetime import date
+from typing import Annotated
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from weilidai_core.store.table import Table, check
+from weilidai_core.vault import personal
 
 
 class EventRow(Table, table=True):
@@ -23,7 +25,7 @@ class EventRow(Table, table=True):
     step: int
     on: date
     kind: str = Field(max_length=40)
-    body: str = Field(repr=False)
+    body: Annotated[str, personal.KNOWN] = Field(repr=False)
 
 
 class VaultKeyRow(Table, table=True):

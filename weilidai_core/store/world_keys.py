@@ -41,7 +41,7 @@ class WorldKeys:
 
         Raises `KeysLost`, `KeysWrong`, and the refusals of a key file.
         """
-        marks = _marks(connection)
+        marks = marks_of(connection)
         ring = read_ring()
         if ring is None and marks:
             raise KeysLost(number=str(min(marks)), place=shown_place())
@@ -69,11 +69,13 @@ class WorldKeys:
                 self._seals.popitem(last=False)
         return made
 
-    def ring(self) -> KeyRing:
-        """The ring; made by the first process that needs it. Raises the refusals of the keys."""
-        if self._ring is None:
-            self._ring = make_ring()
-        return self._ring
+    def ring(self, *, makes: bool = False) -> KeyRing:
+        """The ring; `makes` where nothing is sealed yet, else raises `KeysLost` where there is none."""
+        ring = self._ring or (make_ring() if makes else read_ring())
+        if ring is None:
+            raise KeysLost(number="1", place=shown_place())
+        self._ring = ring
+        return ring
 
     def _with(self, number: int) -> KeyRing:
         """The ring; read again where another process has put a new key on it."""
@@ -84,7 +86,8 @@ class WorldKeys:
 
 def give_key(session: Session, world_id: int) -> None:
     """Give a new world its own key. Raises `KeysLost`, `KeysWrong`, and the refusals of a key file."""
-    ring, marks = _keys(session).ring(), _marks(session.connection())
+    marks = marks_of(session.connection())
+    ring = _keys(session).ring(makes=not marks)
     ring.check(marks)
     if ring.newest not in marks:
         session.add(VaultKeyRow(number=ring.newest, mark=ring.mark(ring.newest)))
@@ -128,7 +131,8 @@ def seal_keys_anew(session: Session, ring: KeyRing) -> int:
     return changed
 
 
-def _marks(connection: Connection) -> dict[int, str]:
+def marks_of(connection: Connection) -> dict[int, str]:
+    """The keys that a database knows: their numbers, and what each is known by."""
     rows = connection.execute(select(col(VaultKeyRow.number), col(VaultKeyRow.mark)))
     return {row.number: row.mark for row in rows}
 

@@ -1,11 +1,13 @@
 """The PIN's hash, every attempt at it, and what was authorised with it. The PIN itself is nowhere."""
 
 from datetime import date
+from typing import Annotated
 
 from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
 from weilidai_core.store.table import Table, check
+from weilidai_core.vault import personal
 
 
 class PinRow(Table, table=True):
@@ -14,7 +16,7 @@ class PinRow(Table, table=True):
     __tablename__ = "pin"
 
     world_id: int = Field(primary_key=True, foreign_key="world.id")
-    argon2: str = Field(max_length=200, repr=False)
+    argon2: Annotated[str, personal.PIN] = Field(max_length=200, repr=False)
 
 
 class PinAttemptRow(Table, table=True):
@@ -53,7 +55,7 @@ class PasskeyRow(Table, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     world_id: int = Field(foreign_key="world.id")
-    credential_id: str = Field(max_length=1400)
+    credential_id: Annotated[str, personal.PASSKEY] = Field(max_length=1400)
     public_key: bytes = Field(sa_type=LargeBinary, repr=False)
 
 
@@ -67,4 +69,4 @@ class SpentChallengeRow(Table, table=True):
     world_id: int = Field(foreign_key="world.id", index=True)
     purpose: str = Field(max_length=20)
     evidence_id: str = Field(default="", max_length=40)
-    answer: str = Field(default="", repr=False)
+    answer: Annotated[str, personal.EVIDENCE] = Field(default="", repr=False)

@@ -5,6 +5,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from datetime import date
+from typing import Annotated
 
 from sqlalchemy import and_, bindparam, insert, update
 from sqlmodel import Session, col, select
@@ -15,6 +16,7 @@ from weilidai_core.sentences import N_
 from weilidai_core.store import Store
 from weilidai_core.store.tables import WorldKeyRow
 from weilidai_core.store.world_keys import give_key, seal_of, seal_with
+from weilidai_core.vault import personal
 from weilidai_core.world.doing import Doing
 from weilidai_core.world.profile import Profile
 from weilidai_core.world.step import Request
@@ -56,7 +58,7 @@ class StartWorld(Request):
 
     persona: str
     first_day: date
-    profile: Profile
+    profile: Annotated[Profile, personal.KNOWN]
 
 
 def start_world(doing: Doing, request: StartWorld) -> None:

@@ -7,19 +7,21 @@ Amounts are whole fen; months and counts are plain whole numbers, as of the pers
 
 from datetime import date
 from enum import StrEnum
-from typing import Generic, Self, TypeVar
+from typing import Annotated, Generic, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, model_validator
+from pydantic import ConfigDict, Field, NonNegativeInt, model_validator
 
 from weilidai_core.sentences import N_
+from weilidai_core.vault import personal
+from weilidai_core.vault.personal import Discreet
 
 T = TypeVar("T")
 
 
-class Frozen(BaseModel):
+class Frozen(Discreet):
     """Base of everything known: frozen, and refuses a field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class Source(StrEnum):
@@ -75,18 +77,18 @@ _OCCUPATION_LABELS = {
 class Person(Frozen):
     """The wallet's verified identity, in full; screens show only its masked form."""
 
-    name: str
-    id_number: str
-    mobile: str
-    card_number: str
-    bank_name: str
+    name: personal.Name
+    id_number: personal.IdNumber
+    mobile: personal.Mobile
+    card_number: personal.Card
+    bank_name: personal.Bank
 
 
 class Device(Frozen):
     """The phone the wallet runs on; `ok` says whether it passed the device check."""
 
-    system: str
-    version: str
+    system: personal.DeviceFact
+    version: personal.DeviceFact
     ok: bool
 
 
@@ -97,12 +99,12 @@ class Wallet(Frozen):
     `card_income_day` after the month's living costs; without a figure there is always enough.
     """
 
-    change_fen: NonNegativeInt
-    savings_fen: NonNegativeInt
+    change_fen: Annotated[NonNegativeInt, personal.BALANCE]
+    savings_fen: Annotated[NonNegativeInt, personal.BALANCE]
     card_count: NonNegativeInt
-    opened_on: date
-    card_fen: NonNegativeInt | None = None
-    card_monthly_fen: NonNegativeInt = 0
+    opened_on: Annotated[date, personal.WALLET_SINCE]
+    card_fen: Annotated[NonNegativeInt | None, personal.BALANCE] = None
+    card_monthly_fen: Annotated[NonNegativeInt, personal.BALANCE] = 0
     card_income_day: int = Field(default=10, ge=1, le=28)
 
 
@@ -120,14 +122,14 @@ class KnownInformation(Frozen):
     through the wallet, up to the first day.
     """
 
-    occupation: Known[Occupation] | None = None
-    employer: Known[str] | None = None
-    monthly_income_fen: Known[NonNegativeInt] | None = None
-    residence: Known[str] | None = None
-    contact_name: Known[str] | None = None
-    contact_mobile: Known[str] | None = None
-    provident_fund_months: Known[NonNegativeInt] | None = None
-    receipts_months: Known[NonNegativeInt] | None = None
+    occupation: Annotated[Known[Occupation] | None, personal.OCCUPATION] = None
+    employer: Annotated[Known[str] | None, personal.EMPLOYER] = None
+    monthly_income_fen: Annotated[Known[NonNegativeInt] | None, personal.INCOME] = None
+    residence: Annotated[Known[str] | None, personal.RESIDENCE] = None
+    contact_name: Annotated[Known[str] | None, personal.CONTACT_NAME] = None
+    contact_mobile: Annotated[Known[str] | None, personal.CONTACT_MOBILE] = None
+    provident_fund_months: Annotated[Known[NonNegativeInt] | None, personal.MONTHS] = None
+    receipts_months: Annotated[Known[NonNegativeInt] | None, personal.MONTHS] = None
 
 
 class BureauReport(Frozen):
@@ -187,5 +189,5 @@ class Profile(Frozen):
     invited: bool
     wallet: Wallet
     known: KnownInformation
-    bureau: BureauReport
-    behaviour: Behaviour
+    bureau: Annotated[BureauReport, personal.CREDIT_REPORT]
+    behaviour: Annotated[Behaviour, personal.BEHAVIOUR]

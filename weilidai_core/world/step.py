@@ -3,11 +3,12 @@
 import hashlib
 import json
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import History
 from weilidai_core.sentences import N_
+from weilidai_core.vault.personal import Discreet
 
 
 class KeyUsedOtherwise(WeilidaiError):
@@ -18,10 +19,10 @@ class KeyUsedOtherwise(WeilidaiError):
     next_step = N_("请看当前进度，再决定下一步。")
 
 
-class Request(BaseModel):
+class Request(Discreet):
     """Base of everything that can be asked for; frozen, and validated at the edge."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 def canonical(request: Request) -> str:

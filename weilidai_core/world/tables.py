@@ -1,11 +1,13 @@
 """A browser, the worlds it may open, the steps taken in them, and what was typed but not sent."""
 
 from datetime import date
+from typing import Annotated
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from weilidai_core.store.table import Table, check
+from weilidai_core.vault import personal
 from weilidai_core.vault.sealing import Seal
 
 
@@ -15,7 +17,7 @@ class BrowserRow(Table, table=True):
     __tablename__ = "browser"
 
     id: int | None = Field(default=None, primary_key=True)
-    secret_sha256: str = Field(max_length=64, unique=True)
+    secret_sha256: Annotated[str, personal.BROWSER] = Field(max_length=64, unique=True, repr=False)
     world_id: int | None = None
 
 
@@ -53,7 +55,7 @@ class StepRow(Table, table=True):
     key: str = Field(max_length=255)
     fingerprint: str = Field(max_length=64)
     on: date
-    request: str = Field(repr=False)
+    request: Annotated[str, personal.REQUEST] = Field(repr=False)
 
 
 class DraftRow(Table, table=True):
@@ -65,7 +67,7 @@ class DraftRow(Table, table=True):
     id: int | None = Field(default=None, primary_key=True)
     world_id: int = Field(foreign_key="world.id")
     form: str = Field(max_length=40)
-    body: str = Field(repr=False)
+    body: Annotated[str, personal.DRAFT] = Field(repr=False)
 
 
 def sealed_request(seal: Seal, request: str, *, world_id: int, number: int) -> str:

@@ -4,11 +4,19 @@ import asyncio
 import gzip
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.kit import http
 from pages.kit.widgets.line import SERVER
+from tests import worlds
+from weilidai_core.journey import Step
+from weilidai_core.store import DatabaseNotUsable, open_store
+from weilidai_core.store.world_keys import WorldErased
+from weilidai_core.world.views import read_history
+from weilidai_core.world.world import World
 
 PAGE = '<html lang="en"><title>Streamlit</title><body><div id="root"></div></body></html>'
 
@@ -122,3 +130,54 @@ def test_a_tab_can_ask_which_process_answers_now() -> None:
 
     assert answer.body.decode() == SERVER
     assert answer.headers["cache-control"] == "no-store"
+
+
+def browser_of(world: World, secret: str) -> str:
+    """The cookie of the browser with this secret, which has this world."""
+    assert read_history(world)
+    return f"weilidai={secret}"
+
+
+def end_with(**headers: str) -> Response:
+    """What the way out answers to a browser."""
+    raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "GET", "path": "/end", "query_string": b"lang=en", "headers": raw}
+    scope |= {"scheme": "http", "server": ("localhost", 80)}
+    return asyncio.run(http.end(Request(scope)))
+
+
+def test_the_way_out_erases_this_browsers_worlds_and_gives_a_new_secret() -> None:
+    secret = "e" * 43
+    world = worlds.walked(open_store(), until=Step.WELCOME, secret=secret)
+
+    answer = end_with(cookie=browser_of(world, secret), sec_fetch_site="same-origin")
+
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?lang=en")
+    assert secret not in answer.headers["set-cookie"]
+    with pytest.raises(WorldErased):
+        read_history(world)
+
+
+def test_a_link_on_another_site_erases_nothing() -> None:
+    secret = "f" * 43
+    world = worlds.walked(open_store(), until=Step.WELCOME, secret=secret)
+
+    answer = end_with(cookie=browser_of(world, secret), sec_fetch_site="cross-site")
+
+    assert "set-cookie" not in answer.headers
+    assert len(read_history(world)) == 2
+
+
+def test_where_nothing_could_be_erased_the_secret_stays_and_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def busy(*_: object) -> int:
+        raise DatabaseNotUsable
+
+    monkeypatch.setattr(http, "erase_browser", busy)
+
+    answer = end_with(cookie=f"weilidai={'g' * 43}")
+
+    assert answer.status_code == 503
+    assert "set-cookie" not in answer.headers
+    assert "not been erased" in bytes(answer.body).decode()
