@@ -5,14 +5,23 @@ card and repaid from it, so only these movements are shown; the way into 微粒�
 state, never an amount that nobody has granted.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from weilidai_core.apply.application import Application
 from weilidai_core.apply.identity import mask_card_number, mask_name
-from weilidai_core.events import EarlySettlementReceived, History, LoanDisbursed, RepaymentReceived
+from weilidai_core.events import (
+    EarlySettlementReceived,
+    History,
+    LoanDisbursed,
+    Refunded,
+    RepaymentReceived,
+    RepaymentReversed,
+)
 from weilidai_core.help.account import AccountState, account_state
 from weilidai_core.sentences import N_, Sentence, sentence
+from weilidai_core.words import RepaymentChannel, RepaymentPurpose
 from weilidai_core.world.views import profile_of, read_history
 from weilidai_core.world.world import World
 
@@ -84,15 +93,35 @@ def movements(history: History) -> tuple[Movement, ...]:
                 found.append(
                     Movement(title, each.on, paid.principal_fen, is_in=True, loan_note=paid.loan_note)
                 )
-            case RepaymentReceived() as repaid:
-                total = repaid.principal_fen + repaid.interest_fen
-                found.append(Movement(N_("还款"), each.on, total, is_in=False, loan_note=repaid.loan_note))
-            case EarlySettlementReceived() as early:
-                total = early.principal_fen + early.interest_fen
-                found.append(Movement(N_("提前结清"), each.on, total, is_in=False, loan_note=early.loan_note))
+            case RepaymentReceived() | EarlySettlementReceived() | RepaymentReversed() as receipt:
+                found.extend(_of_receipt(receipt, each.on))
+            case Refunded() as refund:
+                title = N_("多还退回")
+                found.append(
+                    Movement(title, each.on, refund.amount_fen, is_in=True, loan_note=refund.loan_note)
+                )
             case _:
                 pass
     return tuple(reversed(found))
+
+
+def _of_receipt(
+    receipt: RepaymentReceived | EarlySettlementReceived | RepaymentReversed, on: date
+) -> Iterator[Movement]:
+    """What a receipt moved on the card: nothing where it was sent from elsewhere, or only booked anew."""
+    is_back = isinstance(receipt, RepaymentReversed)
+    is_anew = receipt.is_rebooked if isinstance(receipt, RepaymentReversed) else bool(receipt.replaces)
+    if is_anew or receipt.channel is RepaymentChannel.TRANSFER:
+        return
+    title = N_("还款退回") if is_back else _RECEIPTS.get(receipt.purpose, N_("还款"))
+    yield Movement(title, on, receipt.amount_fen, is_in=is_back, loan_note=receipt.loan_note)
+
+
+_RECEIPTS = {
+    RepaymentPurpose.SETTLE: N_("提前结清"),
+    RepaymentPurpose.KEEP_TENOR: N_("提前还款"),
+    RepaymentPurpose.KEEP_INSTALMENT: N_("提前还款"),
+}
 
 
 def _standing(state: AccountState) -> Sentence:

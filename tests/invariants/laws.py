@@ -19,6 +19,7 @@ from weilidai_core.audit import audit
 from weilidai_core.borrow.available_limit import available_limit_of
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.errors import WeilidaiError
+from weilidai_core.events import RepaymentReversed
 from weilidai_core.journey import gate, next_step
 from weilidai_core.ledger.views import account_totals
 from weilidai_core.store.history import history_of
@@ -69,8 +70,11 @@ def laws_hold(world: World) -> None:
     loan_laws_hold(history)
     limit = available_limit_of(history)
     if limit is not None:
-        assert 0 <= limit.used_fen <= limit.limit_fen
-        free_fen = 0 if limit.is_frozen else limit.limit_fen - limit.used_fen
+        # A repayment that is taken back owes again, also where its limit has been drawn meanwhile.
+        taken_back = any(isinstance(each.event, RepaymentReversed) for each in history)
+        assert limit.used_fen >= 0
+        assert limit.used_fen <= limit.limit_fen or taken_back
+        free_fen = 0 if limit.is_frozen else max(0, limit.limit_fen - limit.used_fen)
         assert limit.available_fen == free_fen
     assert sum(drawdown.is_open for drawdown in drawdowns_of(history)) <= 1
     assert gate(next_step(history), history) is None

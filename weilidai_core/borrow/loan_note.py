@@ -33,7 +33,7 @@ from weilidai_core.loan.replay import account
 from weilidai_core.product import terms_on
 from weilidai_core.quote.quote import Quote, quote
 from weilidai_core.quote.schedule import Row
-from weilidai_core.words import RepaymentMethod
+from weilidai_core.words import Component, RepaymentMethod
 
 # The place of what is only tried out: after everything of its day.
 AFTER_ALL = 10**9
@@ -151,6 +151,10 @@ class LoanNote:
         days = [item.payable_on for item in self.latest.items if item.owed_fen]
         days += [row.due_on for row in self.latest.plan[:1]]
         return min(days, default=None)
+
+    def paid_fen(self, part: Component) -> int:
+        """What came in for one part so far: interest, principal or penalty."""
+        return sum(item.paid_fen(part) for item in self.latest.items)
 
     @property
     def settled_ahead(self) -> bool:

@@ -1,13 +1,11 @@
 """The answers, each with the account's own figures; a figure that the account lacks is not made up. Pure."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
-from weilidai_core.borrow.loan_note import LoanNote
+from weilidai_core.help import owing
 from weilidai_core.help.account import AccountState
 from weilidai_core.help.intents import Intent
 from weilidai_core.product import LENDER, terms_on
-from weilidai_core.repay.position import position
 from weilidai_core.sentences import N_, Sentence, sentence
 from weilidai_core.words import Outcome
 
@@ -88,62 +86,6 @@ def _declined(state: AccountState) -> Said:
     return (sentence(N_("这次没有开通额度，主要原因是：")), *decided.reasons, *decided.advice)
 
 
-def _next_due(state: AccountState) -> Said:
-    if state.next_due_on is None:
-        return (sentence(N_("您现在没有要还的账单。")),)
-    rows = [row for note in state.notes if (row := note.next_row) and row.due_on == state.next_due_on]
-    return (
-        sentence(
-            N_("下一期在 {due_on}，应还 {total_fen}，其中本金 {principal_fen}，利息 {interest_fen}。"),
-            due_on=state.next_due_on,
-            total_fen=sum(row.total_fen for row in rows),
-            principal_fen=sum(row.principal_fen for row in rows),
-            interest_fen=sum(row.interest_fen for row in rows),
-        ),
-    )
-
-
-def _settle(state: AccountState) -> Said:
-    open_notes = [note for note in state.notes if note.settled_on is None]
-    if not open_notes:
-        return (sentence(N_("您没有需要结清的借款。")),)
-    return (
-        sentence(N_("从放款次日起就可以提前结清，不收违约金，利息只算到当天。")),
-        *(_settling(note, state) for note in open_notes),
-    )
-
-
-def _settling(note: LoanNote, state: AccountState) -> Sentence:
-    first_on = note.interest_from + timedelta(days=1)
-    if state.on < first_on:
-        return sentence(
-            N_("借据 {note} 今天刚放款，{first_on} 起可以结清。"), note=note.number, first_on=first_on
-        )
-    now = position(note, on=state.on)
-    return sentence(
-        N_("借据 {note} 今天结清要还 {owed_fen}：本金 {principal_fen}，加 {days} 天利息 {interest_fen}。"),
-        note=note.number,
-        owed_fen=now.owed_fen,
-        principal_fen=note.outstanding_fen,
-        days=now.interest_days,
-        interest_fen=now.interest_to_day_fen,
-    )
-
-
-def _owed(state: AccountState) -> Said:
-    if not state.owed_fen:
-        return (sentence(N_("您现在没有欠款。")),)
-    principal = sum(note.outstanding_fen for note in state.notes)
-    return (
-        sentence(
-            N_("截至今天一共 {owed_fen}：剩余本金 {principal_fen}，到今天的利息 {interest_fen}。"),
-            owed_fen=state.owed_fen,
-            principal_fen=principal,
-            interest_fen=state.owed_fen - principal,
-        ),
-    )
-
-
 def _limit(state: AccountState) -> Said:
     if state.limit is None:
         return (sentence(N_("您还没有额度，完成申请后才会有。")),)
@@ -192,19 +134,6 @@ def _interest(state: AccountState) -> Said:
     return tuple(said)
 
 
-def _overdue(state: AccountState) -> Said:
-    terms = terms_on(state.on)
-    if state.limit is None:
-        return (sentence(N_("按合同，逾期本金按日利率的 1.5 倍计收罚息，不计复利。")),)
-    penalty_ppm = (state.limit.daily_rate_ppm * terms.penalty_times_percent * 2 + 100) // 200
-    return (
-        sentence(
-            N_("按合同，逾期本金每天计收 {penalty_ppm} 的罚息（正常利率的 1.5 倍），不计复利。"),
-            penalty_ppm=penalty_ppm,
-        ),
-    )
-
-
 def _credit_query(_: AccountState) -> Said:
     return (
         sentence(
@@ -233,13 +162,13 @@ _ANSWERS: dict[Intent, Callable[[AccountState], Said]] = {
     Intent.INVITATION: _invitation,
     Intent.PROGRESS: _progress,
     Intent.DECLINED: _declined,
-    Intent.NEXT_DUE: _next_due,
-    Intent.SETTLE: _settle,
-    Intent.OWED: _owed,
+    Intent.NEXT_DUE: owing.next_due,
+    Intent.SETTLE: owing.settle,
+    Intent.OWED: owing.owed,
     Intent.LIMIT: _limit,
     Intent.RATE: _rate,
     Intent.INTEREST: _interest,
-    Intent.OVERDUE: _overdue,
+    Intent.OVERDUE: owing.overdue,
     Intent.CREDIT_QUERY: _credit_query,
     Intent.PERSONAL_DATA: _personal_data,
 }

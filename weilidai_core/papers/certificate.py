@@ -11,9 +11,10 @@ from weilidai_core.papers.layout import blocks_of
 from weilidai_core.product import LENDER
 from weilidai_core.sentences import N_
 from weilidai_core.trust.verification import CERTIFICATE
+from weilidai_core.words import Component
 
 _CONTENT = Path(__file__).parent / "content"
-_EARLY, _IN_TIME = N_("已经提前结清"), N_("已经按期还清")
+_EARLY, _IN_TIME = N_("已经提前结清"), N_("已经还清")
 
 
 def certificate_number(loan_note: str) -> str:
@@ -21,10 +22,9 @@ def certificate_number(loan_note: str) -> str:
     return loan_note.replace("JJ", "JQ", 1)
 
 
-def certificate_data(
-    note: LoanNote, *, borrower: str, id_number: str, settled_on: date, interest_fen: int
-) -> dict[str, Any]:
-    """What the certificate says, as plain data; the borrower is masked, `interest_fen` is what was paid."""
+def certificate_data(note: LoanNote, *, borrower: str, id_number: str, settled_on: date) -> dict[str, Any]:
+    """What the certificate says, as plain data; the borrower is masked."""
+    interest_fen, penalty_fen = note.paid_fen(Component.INTEREST), note.paid_fen(Component.PENALTY)
     return {
         "kind": CERTIFICATE,
         "notice": NOTICE,
@@ -35,7 +35,8 @@ def certificate_data(
         "loan_note": note.number,
         "principal_fen": note.principal_fen,
         "interest_fen": interest_fen,
-        "total_fen": note.principal_fen + interest_fen,
+        "penalty_fen": penalty_fen,
+        "total_fen": note.principal_fen + interest_fen + penalty_fen,
         "interest_from": note.interest_from.isoformat(),
         "settled_on": settled_on.isoformat(),
         "settled_early": note.settled_ahead,
@@ -58,6 +59,7 @@ def certificate_text(data: dict[str, Any], lang: str) -> str:
         principal=money(data["principal_fen"]),
         interest_from=day(date.fromisoformat(data["interest_from"]), lang),
         interest=money(data["interest_fen"]),
+        penalty=money(data["penalty_fen"]),
         total=money(data["total_fen"]),
     )
 

@@ -24,7 +24,6 @@ from weilidai_core.papers.contract_paper import contract_data, contract_paper
 from weilidai_core.papers.refusals import NotSettled, NotSigned
 from weilidai_core.papers.tables import PaperFileRow, SignedPaperRow
 from weilidai_core.papers.typesetting import typeset
-from weilidai_core.repay.views import receipts_of
 from weilidai_core.trust.authority import authority
 from weilidai_core.trust.moment import now
 from weilidai_core.trust.passkeys import answer_behind
@@ -90,7 +89,6 @@ def signed_certificate(world: World, loan_note: str) -> SignedPaper:
         borrower=borrower["name"],
         id_number=borrower["id_number"],
         settled_on=note.settled_on,
-        interest_fen=sum(each.interest_fen for each in receipts_of(history) if each.loan_note == loan_note),
     )
 
     def make() -> bytes:
