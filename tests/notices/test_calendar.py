@@ -10,6 +10,7 @@ from weilidai_core.journey import Step
 from weilidai_core.language import LANGUAGES
 from weilidai_core.notices.calendar import ALARMS
 from weilidai_core.notices.views import repayment_calendar
+from weilidai_core.scenarios.scenarios import play, scenario
 from weilidai_core.settle.actions import SettleEarly
 from weilidai_core.settle.early_settlement import early_settlement
 from weilidai_core.store import Store
@@ -107,3 +108,46 @@ def test_time_alone_changes_no_sequence(sqlite_store: Store) -> None:
 
     assert {int(event["SEQUENCE"]) for event in events(world)} == {0}
     assert events(world)[0].decoded("DTSTAMP").date() == today(world) > date(2026, 1, 1)
+
+
+def played(store: Store, scene: str) -> World:
+    """The world of a scene."""
+    return play(store, scenario(scene))
+
+
+@pytest.mark.parametrize("scene", ["prepaid-keep-tenor", "prepaid-keep-instalment"])
+def test_prepaying_updates_the_events_that_are_there(sqlite_store: Store, scene: str) -> None:
+    world = played(sqlite_store, scene)
+    note, read = note_of(world), events(world)
+    going_on = [event for event in read if str(event["STATUS"]) == "CONFIRMED"]
+
+    # Every instalment that was ever signed is in the file under its own UID, whatever became of it.
+    assert uids(world) == [f"{note.number}-{number}@weilidai.example" for number in range(1, note.tenor + 1)]
+    assert [event.decoded("DTSTART") for event in going_on] == [row.due_on for row in note.rows]
+    assert {int(event["SEQUENCE"]) for event in read} != {0}
+    assert str(going_on[-1]["SUMMARY"]) != str(walked_calendar(sqlite_store)[-1]["SUMMARY"])
+
+
+def walked_calendar(store: Store) -> list[Event]:
+    """The calendar of the same loan before anything was prepaid."""
+    return events(walked(store, who="steady", until=Step.SIGN))
+
+
+def test_instalments_that_prepaying_made_needless_are_cancelled(sqlite_store: Store) -> None:
+    world = played(sqlite_store, "prepaid-keep-instalment")
+    note, read = note_of(world), events(world)
+    cancelled = [event for event in read if str(event["STATUS"]) == "CANCELLED"]
+
+    assert len(cancelled) == note.tenor - len(note.rows) > 0
+    assert not any(event.walk("VALARM") for event in cancelled)
+
+
+def test_an_instalment_that_was_put_off_moves_under_its_own_uid(sqlite_store: Store) -> None:
+    world = played(sqlite_store, "hardship-granted")
+    note, read = note_of(world), events(world)
+    days = {str(event["UID"]): event.decoded("DTSTART") for event in read}
+
+    assert {str(row.number): row.due_on for row in note.rows} == {
+        uid.split("@")[0].rsplit("-", 1)[1]: day for uid, day in days.items()
+    }
+    assert max(days.values()) > max(row.due_on for row in note.quote.rows)

@@ -10,6 +10,7 @@ from weilidai_core.borrow.loan_note import loan_notes_of
 from weilidai_core.collection.answers import answer_to
 from weilidai_core.collection.case import Contact, made_today
 from weilidai_core.collection.planner import next_contact
+from weilidai_core.collection.stages import is_contact_day
 from weilidai_core.collection.standing import (
     as_contacts,
     case_of,
@@ -29,6 +30,7 @@ from weilidai_core.events import (
     History,
 )
 from weilidai_core.notices.actions import tell
+from weilidai_core.product import terms_on
 from weilidai_core.sentences import N_
 from weilidai_core.words import CallWindow, ContactOutcome, ContactWay, DisputeAbout, Notice
 from weilidai_core.world.doing import Doing
@@ -105,7 +107,9 @@ def next_answer_day(history: History) -> date | None:
 def make_contacts(doing: Doing, _: DayAdvanced) -> None:
     """Reaction to a new day: the day's contacts, one after another, each with the rule that allowed it."""
     overdue = overdue_positions(doing.history, doing.on)
-    if not overdue:
+    # Most days are no day of contact in any stage, and then nothing else has to be looked at.
+    grace_days = terms_on(doing.on).grace_days
+    if not overdue or not is_contact_day(overdue[0].days_past_due, grace_days=grace_days):
         return
     case = case_of(doing.history, doing.on, overdue)
     earlier = contacts_of(doing.history)

@@ -79,8 +79,16 @@ STAGES: tuple[Stage, ...] = (
 
 def stage_of(case: Case) -> Stage | None:
     """The stage of a case; None in the grace days and where nothing is overdue."""
-    if case.days_past_due <= case.grace_days:
+    return _stage(case.days_past_due, case.grace_days)
+
+
+def is_contact_day(days_past_due: int, *, grace_days: int) -> bool:
+    """Whether any contact is meant on such a day; the rules are not asked yet."""
+    stage = _stage(days_past_due, grace_days)
+    return stage is not None and any(on_day(days_past_due) for on_day in stage.ways.values())
+
+
+def _stage(days_past_due: int, grace_days: int) -> Stage | None:
+    if days_past_due <= grace_days:
         return None
-    return max(
-        (stage for stage in STAGES if stage.from_days <= case.days_past_due), key=lambda one: one.number
-    )
+    return [stage for stage in STAGES if stage.from_days <= days_past_due][-1]

@@ -63,8 +63,13 @@ def disputes_of(history: History) -> tuple[Dispute, ...]:
 
 
 def open_dispute_of(history: History) -> Dispute | None:
-    """The dispute that waits for its answer, or None."""
-    return next((one for one in disputes_of(history) if one.answered is None), None)
+    """The dispute that waits for its answer, or None: at most the newest one can."""
+    for each in reversed(history):
+        if isinstance(each.event, DisputeAnswered):
+            return None
+        if isinstance(each.event, DisputeOpened):
+            return Dispute(each.event, each.on)
+    return None
 
 
 def wishes_of(history: History) -> Wishes:
