@@ -4,7 +4,7 @@
 #   make test       every test                                  make test ARGS="tests/house -k words"
 #   make soak       what takes minutes: crashes, crowds, random lives, two servers
 #   make check      style, types, import order, both languages
-#   make bench      how fast the core is, against other people's
+#   make bench      how fast it is: schedules against other people's, pages, one phone, a crowd (3 minutes)
 #   make gallery    a picture of every page, in gallery/out
 #   make weilidai   the command line                            make weilidai ARGS="personas --json"
 #   make messages   bring the English catalogue up to date with the sentences in the code

@@ -10,10 +10,8 @@ from rich.table import Table
 import bench
 from bench.measuring import Line, written
 
-# Not subjects: how to measure, who watches, and this.
-OWN = {"measuring", "viewers", "__main__"}
-# Takes minutes, a browser and a quiet machine: run when asked for, `make bench ARGS=screen`.
-ONLY_WHEN_ASKED = {"screen"}
+# Not subjects: the app, how to measure, who watches, and this.
+OWN = {"app", "measuring", "viewers", "__main__"}
 
 
 def subjects(asked: list[str]) -> list[str]:
@@ -22,7 +20,7 @@ def subjects(asked: list[str]) -> list[str]:
     unknown = [name for name in asked if name not in known]
     if unknown:
         sys.exit(f"no such subject: {', '.join(unknown)}; there are: {', '.join(known) or 'none'}")
-    return asked or [name for name in known if name not in ONLY_WHEN_ASKED]
+    return asked or known
 
 
 def main(asked: list[str]) -> int:

@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -43,3 +43,8 @@ def written(seconds: float) -> str:
         if seconds >= size:
             return f"{seconds / size:.2f} {unit}"
     return f"{seconds / 1e-6:.1f} µs"
+
+
+def at_percent(ordered: Sequence[float], percent: int) -> float:
+    """The value below which so many percent of the ordered values lie."""
+    return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]

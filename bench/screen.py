@@ -1,54 +1,44 @@
-"""What a person at a phone waits for, in the real app and the installed Chromium; and a crowd of them.
+"""What a person at a phone waits for, in the real app and the installed Chromium.
 
-Each time is split where it is spent: in the browser before sending, on the server and the wire, in drawing.
-Loopback only; every count and every second is bounded here.
+Each time ends where the frame that shows the answer has been painted, and is split where it is spent: in the
+browser before sending, on the server and the wire, in drawing. Beside it stands the work behind one step in
+processor time, which other work on the machine lengthens little: the server's, the browser's in script, style
+and layout; and the messages it takes. Loopback only; every count is bounded here.
 """
 
-import asyncio
-import os
-import secrets
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import psutil
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 
-from bench.measuring import Line
-from bench.viewers import Viewer, watch_together
-from tests.browser.app_server import ROOT, free_port
+from bench.app import App
+from bench.measuring import Line, at_percent
 from tests.browser.phone import chromium, find_chromium, new_visitor, settled
-from weilidai_core.journey import Step
-from weilidai_core.scenarios.personas import persona
-from weilidai_core.scenarios.walking import Walk, start, walk
-from weilidai_core.store import open_store
 
-TITLE = "The screen: one phone, and many"
+TITLE = "The screen: one phone"
 STEPS, CHANGES, LOADS = 40, 40, 5
-# Viewers share worlds, eight a world, so that making the worlds does not take longer than measuring.
-WORLDS, CROWDS, CROWD_SECONDS = 50, ((200, 0.050), (400, 0.150)), 15.0
+# Left out: the first ones find nothing ready yet.
+WARMING = 4
+TABS = ("home", "chat", "me", "wallet")
 NINE_MBIT, ROUND_TRIP_MS = 9_000_000 / 8, 60
 MOST_BYTES = 2_500_000
 
 # Ears in the page: when it last sent, when the answer began and ended.
 _EARS = """
-window.wire = { sent: 0, first: 0, last: 0 };
+window.wire = { sent: 0, first: 0, messages: 0, bytes: 0 };
 const RealSocket = window.WebSocket;
 window.WebSocket = class extends RealSocket {
     constructor(...all) {
         super(...all);
-        this.addEventListener("message", () => {
-            const now = performance.now();
-            if (!window.wire.first) window.wire.first = now;
-            window.wire.last = now;
+        this.addEventListener("message", ({ data }) => {
+            window.wire.first ||= performance.now();
+            window.wire.messages += 1;
+            window.wire.bytes += data.byteLength ?? data.size ?? 0;
         });
     }
-    send(data) { Object.assign(window.wire, { sent: performance.now(), first: 0, last: 0 }); super.send(data); }
+    send(data) { Object.assign(window.wire, { sent: performance.now(), first: 0 }); super.send(data); }
 };
 window.untilPainted = (begin, changed) => new Promise((done, fail) => {
     let started = 0;
@@ -56,12 +46,14 @@ window.untilPainted = (begin, changed) => new Promise((done, fail) => {
     const look = () => {
         if (!changed()) { requestAnimationFrame(look); return; }
         clearTimeout(late);
-        // The frame in which it is seen is painted when the one after it begins.
-        requestAnimationFrame(() => requestAnimationFrame(() => done({
+        // Seen before the frame is painted; a message sent now arrives right after it was.
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => done({
             all: performance.now() - started,
             before: window.wire.sent - started,
             away: (window.wire.first || window.wire.sent) - window.wire.sent,
-        })));
+        });
+        painted.port2.postMessage(0);
     };
     started = performance.now();
     begin();
@@ -93,81 +85,20 @@ _SEEN = """() => new Promise((done) => {
 
 
 def lines() -> Iterator[Line]:
-    """A slider step, a page change, the first load; then two crowds."""
+    """A slider step, a page change, the first load."""
     executable = find_chromium()
+    if executable is None:
+        yield Line("one phone", 0.0, "skipped: no Chromium (install one, or name it in WEILIDAI_CHROMIUM)")
+        return
     with tempfile.TemporaryDirectory(prefix="weilidai-bench-") as folder:
-        app = _App(Path(folder))
-        tokens = [app.world() for _one in range(WORLDS)]
-        with app:
-            if executable is None:
-                yield Line(
-                    "one phone", 0.0, "skipped: no Chromium (install one, or name it in WEILIDAI_CHROMIUM)"
-                )
-            else:
-                with sync_playwright() as playwright, chromium(playwright, executable) as browser:
-                    yield from _one_phone(browser, app, tokens[0])
-        for count, bar in CROWDS:
-            with app:
-                yield _crowd(app, tokens, count, bar)
+        app = App(Path(folder))
+        guest = app.guest()
+        with app, sync_playwright() as playwright, chromium(playwright, executable) as browser:
+            yield from _one_phone(browser, app, guest)
 
 
-class _App:
-    """`uvicorn app:app` under uvloop, on a free port of this machine, with a database of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.database = f"sqlite:///{folder / 'bench.sqlite'}"
-        self.store = open_store(self.database)
-        self.port = 0
-
-    def world(self) -> tuple[str, str]:
-        """A new world at the estimate, and the secret of the browser it belongs to."""
-        who, secret = persona("first-timer"), secrets.token_urlsafe(32)
-        world = start(self.store, who, secret=secret)
-        walk(Walk(world, who, who.plan), until=Step.CONSENT)
-        return secret, world.token
-
-    def __enter__(self) -> "_App":
-        self.port = free_port()
-        command = [
-            sys.executable,
-            "-m",
-            "uvicorn",
-            "app:app",
-            "--host",
-            "localhost",
-            "--port",
-            str(self.port),
-        ]
-        with (self.folder / "app.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [*command, "--loop", "uvloop", "--log-level", "warning"],
-                cwd=ROOT,
-                env={**os.environ, "WEILIDAI_DATABASE_URL": self.database},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            try:
-                with urllib.request.urlopen(f"http://localhost:{self.port}/_stcore/health", timeout=2):
-                    return self
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError("the app did not start")
-
-    def __exit__(self, *_raised: object) -> None:
-        self.process.terminate()
-        self.process.wait(10)
-
-    def cpu_seconds(self) -> float:
-        """Processor time the app has used."""
-        used = psutil.Process(self.process.pid).cpu_times()
-        return float(used.user + used.system)
-
-
-def _one_phone(browser: Browser, app: _App, world: tuple[str, str]) -> Iterator[Line]:
-    secret, token = world
+def _one_phone(browser: Browser, app: App, guest: tuple[str, str]) -> Iterator[Line]:
+    secret, token = guest
     at = f"http://localhost:{app.port}"
     with new_visitor(browser) as visitor:
         visitor.add_cookies([{"name": "weilidai", "value": secret, "url": at}])
@@ -176,13 +107,15 @@ def _one_phone(browser: Browser, app: _App, world: tuple[str, str]) -> Iterator[
         page.goto(f"{at}/estimate?lang=zh&w={token}")
         settled(page)
         page.locator(".wl-figures").wait_for()
-        steps = [_calm(page).evaluate(_STEP) for _one in range(STEPS + 5)][5:]
-        yield _waited("slider step to new schedule painted", steps, 0.060)
+        wire = visitor.new_cdp_session(page)
+        wire.send("Performance.enable")
+        yield _waited(
+            "slider step to new schedule painted", 0.060, _measured(app, page, wire, [_STEP] * STEPS)
+        )
         page.goto(f"{at}/wallet?lang=zh&w={token}")
         settled(page)
-        order = ("home", "chat", "me", "wallet")
-        changes = [_calm(page).evaluate(_CHANGE, order[one % 4]) for one in range(CHANGES + 4)][4:]
-        yield _waited("page change, tap to new page painted", changes, 0.250)
+        changes = [f"() => ({_CHANGE})('{TABS[one % 4]}')" for one in range(CHANGES)]
+        yield _waited("page change, tap to new page painted", 0.250, _measured(app, page, wire, changes))
     near = [_first_load(browser, f"{at}/wallet?lang=zh", slow=False) for _one in range(LOADS)]
     far = [_first_load(browser, f"{at}/wallet?lang=zh", slow=True) for _one in range(LOADS)]
     size = max(sent for _seconds, sent in near + far)
@@ -227,25 +160,46 @@ def _first_load(browser: Browser, address: str, *, slow: bool) -> tuple[float, i
         return seconds, sent[0]
 
 
-def _crowd(app: _App, worlds: Sequence[tuple[str, str]], count: int, bar: float) -> Line:
-    viewers = [Viewer(*worlds[number % len(worlds)]) for number in range(count)]
-    began, used = time.monotonic(), app.cpu_seconds()
-    took = asyncio.run(watch_together(viewers, app.port, "estimate", seconds=CROWD_SECONDS))
-    share = (app.cpu_seconds() - used) / (time.monotonic() - began)
-    p95 = _at(took, 95)
-    note = f"p95 of {len(took)} steps, p50 {_at(took, 50) * 1e3:.0f} ms, {share:.0%} of a core, bar {bar * 1e3:.0f} ms"
-    return Line(f"{count} viewers, a slider step each 3 s", p95, note, p95 <= bar)
+Measured = tuple[list[dict[str, float]], dict[str, float]]
 
 
-def _waited(what: str, measured: list[dict[str, float]], bar: float) -> Line:
-    every = {part: sorted(one[part] / 1000 for one in measured) for part in ("all", "before", "away")}
-    drawing = sorted((one["all"] - one["before"] - one["away"]) / 1000 for one in measured)
+def _measured(app: App, page: Page, wire: CDPSession, acts: Sequence[str]) -> Measured:
+    """The times of each act, and what all of them cost on the way, for one."""
+    for act in acts[:WARMING]:
+        _calm(page).evaluate(act)
+    before = _spent(app, _calm(page), wire)
+    times = [_calm(page).evaluate(act) for act in acts]
+    after = _spent(app, _calm(page), wire)
+    return times, {name: (after[name] - before[name]) / len(acts) for name in after}
+
+
+def _spent(app: App, page: Page, wire: CDPSession) -> dict[str, float]:
+    told = {each["name"]: each["value"] for each in wire.send("Performance.getMetrics")["metrics"]}
+    return {
+        "server": app.cpu_seconds(),
+        "script": told["ScriptDuration"],
+        "style": told["RecalcStyleDuration"],
+        "layout": told["LayoutDuration"],
+        **page.evaluate("() => ({ messages: window.wire.messages, bytes: window.wire.bytes })"),
+    }
+
+
+def _waited(what: str, bar: float, measured: Measured) -> Line:
+    times, one = measured
+    every = {part: sorted(each[part] / 1000 for each in times) for part in ("all", "before", "away")}
+    drawing = sorted((each["all"] - each["before"] - each["away"]) / 1000 for each in times)
     parts = {"browser": every["before"], "server and wire": every["away"], "drawing": drawing}
-    told = ", ".join(f"{name} {_at(part, 50) * 1e3:.0f}" for name, part in parts.items())
-    p95 = _at(every["all"], 95)
-    note = f"p95, bar {bar * 1e3:.0f} ms; p50 {_at(every['all'], 50) * 1e3:.0f} ms: {told}"
-    return Line(what, p95, note, p95 <= bar)
+    told = ", ".join(f"{name} {_ms(at_percent(part, 50))}" for name, part in parts.items())
+    work = ", ".join(f"{name} {_ms(one[name])}" for name in ("server", "script", "style", "layout"))
+    p95 = at_percent(every["all"], 95)
+    return Line(
+        what,
+        p95,
+        f"p95, bar {_ms(bar)} ms; p50 {_ms(at_percent(every['all'], 50))}: {told}; work of one: {work} ms, "
+        f"{one['messages']:.0f} messages, {one['bytes'] / 1000:.0f} kB",
+        p95 <= bar,
+    )
 
 
-def _at(ordered: Sequence[float], percent: int) -> float:
-    return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1e3:.0f}"

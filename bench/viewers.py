@@ -8,6 +8,7 @@ import asyncio
 import json
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -89,15 +90,28 @@ class Viewer:
             self.fragment = heard.delta.fragment_id or self.fragment
 
 
-async def watch_together(viewers: list[Viewer], port: int, page: str, *, seconds: float) -> list[float]:
-    """All viewers at once, arriving over a few seconds; the seconds of every slider step, in order."""
-    arriving = len(viewers) / 25
-    until = time.monotonic() + arriving + 4 + seconds
+async def watch_together(
+    viewers: list[Viewer], port: int, page: str, *, seconds: float, arrived: Callable[[], None]
+) -> list[float]:
+    """All viewers at once; after they have arrived, for `seconds`, the time of every slider step, in order.
+
+    `arrived` is called where measuring begins: who comes early would measure the crowd's arrival.
+    """
+    arriving = len(viewers) / 15 + PAUSE_SECONDS
+    begins = time.monotonic() + arriving
+    until = begins + seconds
+
+    async def begin() -> None:
+        await asyncio.sleep(arriving)
+        for viewer in viewers:
+            viewer.took.clear()
+        arrived()
+
     await asyncio.gather(
+        begin(),
         *(
-            viewer.watch(port, page, until=until, begins=arriving * number / len(viewers))
+            viewer.watch(port, page, until=until, begins=(arriving - PAUSE_SECONDS) * number / len(viewers))
             for number, viewer in enumerate(viewers)
-        )
+        ),
     )
-    # Who came early measured the crowd's arrival; everyone's first step is left out.
-    return sorted(one for viewer in viewers for one in viewer.took[max(1, int(arriving // PAUSE_SECONDS)) :])
+    return sorted(one for viewer in viewers for one in viewer.took)
