@@ -6,9 +6,10 @@ served without the frame and its guards.
 
 import streamlit as st
 
-from pages.kit import http, shell, streamlit_log
+from pages.kit import http, shell, streamlit_log, warm
 from weilidai_core.logbook import open_logbook
 
 open_logbook()
 streamlit_log.quieten()
+warm.warm_up()
 app = st.App("pages/main.py", middleware=http.MIDDLEWARE, routes=http.ROUTES, on_script_error=shell.fail)

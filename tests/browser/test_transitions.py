@@ -1,0 +1,111 @@
+"""Between two states nothing flashes, goes blank, fades or jumps; what was set is there again afterwards."""
+
+import secrets
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.frames import CLEAR, FILLED, FRAMED, bad_frames, record, shifts, watch
+from tests.browser.phone import Complaints, new_visitor, settled
+from tests.worlds import walked
+from weilidai_core.journey import Step
+from weilidai_core.store import open_store
+
+
+@pytest.fixture
+def phone(browser: Browser, server: AppServer, complaints: Complaints) -> Iterator[Page]:
+    """A new visitor who sees every frame from the first one on."""
+    with new_visitor(browser) as visitor:
+        record(visitor, from_the_first=FRAMED)
+        page = visitor.new_page()
+        complaints.listen_to(page)
+        yield page
+        assert complaints.heard == []
+
+
+def at_the_estimate(page: Page, server: AppServer) -> Page:
+    """The page with the slider, at rest; its world is this visitor's."""
+    secret = secrets.token_urlsafe(32)
+    world = walked(open_store(server.database_url), until=Step.CONSENT, secret=secret)
+    page.context.add_cookies([{"name": "weilidai", "value": secret, "url": server.url}])
+    page.goto(f"{server.url}/estimate?lang=zh&w={world.token}")
+    settled(page)
+    page.locator(".wl-figures").wait_for()
+    return page
+
+
+def slide(page: Page, steps: int = 1) -> None:
+    """So many steps of the slider, by its keys, each answered before the next."""
+    for _one in range(steps):
+        before = page.locator(".wl-figures").inner_text()
+        page.locator("input.slide").press("ArrowRight")
+        expect(page.locator(".wl-figures")).not_to_have_text(before, use_inner_text=True)
+    settled(page)
+
+
+def amount(page: Page) -> str:
+    """What stands in the large entry."""
+    return page.locator("input.text").input_value()
+
+
+def test_no_frame_of_the_first_load_is_bare(phone: Page, server: AppServer) -> None:
+    phone.goto(f"{server.url}/wallet?lang=zh")
+    settled(phone)
+
+    assert bad_frames(phone) == []
+
+
+def test_no_frame_between_two_pages_is_blank_or_faded(phone: Page, server: AppServer) -> None:
+    phone.goto(f"{server.url}/wallet?lang=zh")
+    settled(phone)
+    watch(phone, FRAMED, FILLED, CLEAR)
+
+    for tab in ("home", "chat", "me", "wallet", "home", "chat", "me", "wallet"):
+        phone.locator(f".st-key-tab_{tab} button").click()
+        phone.locator(f".st-key-tab_{tab}_on").wait_for()
+        settled(phone)
+
+    assert bad_frames(phone) == []
+
+
+def test_a_step_of_the_slider_moves_and_fades_nothing(phone: Page, server: AppServer) -> None:
+    at_the_estimate(phone, server)
+    watch(phone, FILLED, CLEAR)
+
+    slide(phone, 6)
+
+    assert bad_frames(phone) == []
+    assert shifts(phone) == []
+
+
+def test_a_step_of_the_slider_brings_little_and_styles_little(phone: Page, server: AppServer) -> None:
+    """Messages and bytes, not times: they say the same on any machine."""
+    heard: list[int] = []
+    phone.on("websocket", lambda socket: socket.on("framereceived", lambda data: heard.append(len(data))))
+    at_the_estimate(phone, server)
+    slide(phone)
+    heard.clear()
+
+    slide(phone)
+
+    assert 0 < len(heard) <= 14
+    assert sum(heard) <= 30_000
+
+
+def test_the_amount_that_was_set_last_is_found_by_a_refresh_and_by_another_tab(
+    phone: Page, server: AppServer
+) -> None:
+    at_the_estimate(phone, server)
+    slide(phone, 2)
+    kept = amount(phone)
+
+    phone.reload()
+    settled(phone)
+    expect(phone.locator("input.text")).to_have_value(kept)
+
+    other = phone.context.new_page()
+    other.goto(phone.url)
+    settled(other)
+    expect(other.locator("input.text")).to_have_value(kept)
