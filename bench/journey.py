@@ -43,8 +43,11 @@ def lines() -> Iterator[Line]:
 
 def _reruns(world: World) -> Iterator[Line]:
     # Imported here: the core is measured without Streamlit in the process.
+    from streamlit.logger import set_log_level
     from streamlit.testing.v1 import AppTest
 
+    # It would remark on every page that no browser is there.
+    set_log_level("ERROR")
     for page in ("me", "wallet", "home", "quote", "bills"):
         app = AppTest.from_file(str(ENTRY), default_timeout=30)
         app.session_state["wl_secret"] = SECRET

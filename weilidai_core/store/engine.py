@@ -270,6 +270,8 @@ def _begin_sqlite(connection: Connection) -> None:
     if synchronous is None:
         connection.exec_driver_sql("BEGIN")
         return
-    # Said before each: the connection may have served the other kind of write.
-    connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
+    # The connection may have served the other kind of write before.
+    if connection.info.get("synchronous") != synchronous:
+        connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
+        connection.info["synchronous"] = synchronous
     connection.exec_driver_sql("BEGIN IMMEDIATE")
