@@ -1,4 +1,4 @@
-"""A reverse proxy for tests, as the one in the README: each browser stays with one of several servers.
+"""A reverse proxy for where there is no nginx: each browser stays with one of several servers.
 
 It picks the server by the `weilidai` cookie, hands a browser over to the next one when its own is gone, and
 lets WebSockets through. Every plain request has a connection of its own, so that each is picked anew.
@@ -25,8 +25,9 @@ class Proxy:
 
     servers: tuple[int, ...]
     port: int = 0
-    # Ports of the servers that WebSockets were handed to, oldest first.
-    sockets: list[int] = field(default_factory=list)
+    kind: str = "the tests' own proxy"
+    # Ports of the servers that connections were handed to, oldest first.
+    handed: list[int] = field(default_factory=list)
 
     @property
     def url(self) -> str:
@@ -46,8 +47,7 @@ class Proxy:
                 await answer.drain()
             else:
                 port, reader, writer = found
-                if upgrades:
-                    self.sockets.append(port)
+                self.handed.append(port)
                 writer.write(head)
                 await asyncio.gather(_pass_on(client, writer), _pass_on(reader, answer))
         answer.close()

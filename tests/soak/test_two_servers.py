@@ -1,26 +1,27 @@
-"""The whole journey on PostgreSQL with two app processes behind a sticky proxy; then one of them dies."""
+"""The whole journey on PostgreSQL, with two app processes behind nginx as the README says; then one dies.
 
-from collections.abc import Callable
+Where there is no nginx, a proxy of the tests' own stands in for it.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.phone import Complaints, exceptions_shown, new_visitor, settled
-from tests.browser.test_the_whole_journey import (
-    DOCUMENTS,
-    agree_to,
-    assert_done_once,
-    open_again_after_a_refresh,
-    read_pin,
-    settle_the_rest,
-    walk,
-)
+from tests.browser.test_faults import offline, read_the_contract
+from tests.browser.test_the_whole_journey import assert_done_once, settle_the_rest, walk
 from tests.browser.walker import Walker
 from tests.databases import POSTGRESQL, Databases
+from tests.soak.nginx import Nginx, running_nginx
 from tests.soak.sticky_proxy import Proxy, running_proxy
 from tests.soak.two_servers import Served, running_servers
+from weilidai_core.scenarios.personas import persona
 
 
 @pytest.fixture
@@ -29,25 +30,34 @@ def database_url(databases: Databases) -> str:
     return databases.migrated(POSTGRESQL)
 
 
-def test_the_whole_journey_behind_a_sticky_proxy(
+def running_front(folder: Path, served: tuple[Served, ...]) -> AbstractContextManager[Nginx | Proxy]:
+    """What keeps each browser with one of these servers."""
+    ports = tuple(one.port for one in served)
+    if shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin"):
+        return running_nginx(folder, *ports)
+    return running_proxy(*ports)
+
+
+def test_a_whole_journey_on_each_of_two_servers(
     browser: Browser, database_url: str, tmp_path: Path, measured: Callable[[str], None]
 ) -> None:
     complaints = Complaints()
     with (
         running_servers(tmp_path, database_url, number=2) as served,
-        running_proxy(*(one.port for one in served)) as proxy,
+        running_front(tmp_path, served) as proxy,
     ):
-        for _ in range(2):
-            with new_visitor(browser) as context:
-                page = context.new_page()
+        for port in proxy.servers:
+            with visitor_of(browser, proxy, port) as page:
                 complaints.listen_to(page)
                 walker = Walker(page, proxy.url)
                 walk(walker)
                 settle_the_rest(walker)
+                assert proxy.handed[-1] == port
                 assert_done_once(AppServer(proxy.url, database_url, served[0].log), page)
                 assert exceptions_shown(page) == []
+        counts = handed_to(proxy)
     assert complaints.heard == []
-    measured(f"the whole journey on PostgreSQL behind a sticky proxy: {handed_to(proxy)}")
+    measured(f"a whole journey on each of two servers, on PostgreSQL behind {proxy.kind}: {counts}")
 
 
 def test_the_journey_goes_on_when_its_server_dies(
@@ -55,39 +65,20 @@ def test_the_journey_goes_on_when_its_server_dies(
 ) -> None:
     with (
         running_servers(tmp_path, database_url, number=2) as served,
-        running_proxy(*(one.port for one in served)) as proxy,
-        new_visitor(browser) as context,
+        running_front(tmp_path, served) as proxy,
+        visitor_of(browser, proxy, served[0].port) as page,
     ):
-        page = context.new_page()
         walker = Walker(page, proxy.url)
-        walker.open()
-        pin = read_pin(walker)
-        walker.go("钱包")
-        walker.arrive("钱包")
-        walker.go("微粒贷借钱")
-        walker.arrive("微粒贷")
-        walker.send("查额度", arrives="身份核对")
-        walker.send("确认无误，下一步", arrives="完善信息")
-        walker.choose("借款用途", "家电家居")
-        walker.send("下一步", arrives="授权")
-        for document in DOCUMENTS:
-            agree_to(walker, document)
-        walker.send("下一步，试算额度", arrives="额度试算")
-        walker.send("提交申请", arrives="审核")
-        walker.arrive("审核结果")
-        walker.send("按这个方案继续", arrives="综合融资成本")
-        open_again_after_a_refresh(walker, "看综合融资成本明示表", shows="确认，去读合同")
-        walker.send("确认，去读合同", arrives="借款合同")
-        died = kill_the_one_in_use(served, proxy)
-        # The page connects again by itself, to the other server, which has never seen this browser.
-        expect(page.locator("[data-testid=stApp]")).to_have_attribute(
-            "data-test-connection-state", "CONNECTED", timeout=60_000
-        )
-        settled(page, timeout=60_000)
+        page.goto(f"{walker.url}/?scene=first-timer-contract&lang=zh")
         walker.arrive("借款合同")
-        walker.read_to_the_end()
+        assert proxy.handed[-1] == served[0].port
+        served[0].kill()
+        # The page connects again by itself, to the other server, which has never seen this tab.
+        offline(page)
+        read_the_contract(walker)
+        expect(walker.button("已读完，去签署")).to_be_enabled(timeout=30_000)
         walker.send("已读完，去签署", arrives="签署合同")
-        walker.type_pin(pin, times=2)
+        walker.type_pin(persona("first-timer").pin, times=2)
         walker.arrive("放款")
         walker.send("查看账单", arrives="账单")
         walker.send("模拟日：跳到 {day}", arrives="账单", shows="今天到期")
@@ -95,21 +86,30 @@ def test_the_journey_goes_on_when_its_server_dies(
         walker.send("确认还款 {amount}", arrives="还款", shows="还款成功（模拟）")
         walker.send("完成", arrives="账单")
         settle_the_rest(walker)
-        assert_done_once(AppServer(proxy.url, database_url, served[0].log), page)
+        assert_done_once(AppServer(proxy.url, database_url, served[1].log), page)
         assert exceptions_shown(page) == []
-        assert proxy.sockets[0] == died
-        assert proxy.sockets[-1] != died
-    measured(f"one of two servers killed before the signature: done once; {handed_to(proxy)}")
+        assert proxy.handed[-1] == served[1].port
+        counts = handed_to(proxy)
+    measured(f"one of two servers killed under somebody reading, behind {proxy.kind}: done once; {counts}")
 
 
-def kill_the_one_in_use(served: tuple[Served, ...], proxy: Proxy) -> int:
-    """Kill the server that the browser talks to; its port."""
-    one = next(one for one in served if one.port == proxy.sockets[-1])
-    one.kill()
-    return one.port
+@contextmanager
+def visitor_of(browser: Browser, proxy: Nginx | Proxy, port: int) -> Iterator[Page]:
+    """A newcomer whom the proxy keeps with one of its servers; others of whom it does not are sent away."""
+    for _ in range(32):
+        with new_visitor(browser) as context:
+            page = context.new_page()
+            page.goto(f"{proxy.url}/?lang=zh")
+            settled(page)
+            if proxy.handed[-1] == port:
+                yield page
+                return
+    raise AssertionError(f"nobody is kept with the server on port {port}")
 
 
-def handed_to(proxy: Proxy) -> str:
-    """How many WebSockets each server had."""
-    counts = [proxy.sockets.count(port) for port in proxy.servers]
-    return f"{len(proxy.sockets)} WebSockets, {' and '.join(map(str, counts))} to each server"
+def handed_to(proxy: Nginx | Proxy) -> str:
+    """How many requests each server had."""
+    handed = proxy.handed
+    return (
+        f"{len(handed)} requests, {' and '.join(str(handed.count(port)) for port in proxy.servers)} to each"
+    )
