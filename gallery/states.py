@@ -271,6 +271,9 @@ def _papers() -> tuple[State, ...]:
             "verify-genuine", "核对合同：是原件", "first-timer-paid", "verify", taps=(steps.tap("借款合同"),)
         ),
         State("security", "签署安全", "first-timer-paid", "security"),
+        State("log-none", "透明日志：还没有回执", page="log"),
+        State("log", "透明日志", "first-timer-paid", "log"),
+        State("lab-closed", "引导者：没有口令", page="lab"),
         State("tamper-none", "篡改实验：还没有签过", page="tamper"),
         State("tamper", "篡改实验", "first-timer-paid", "tamper"),
         State("tamper-caught", "篡改被发现", "first-timer-paid", "tamper", taps=(steps.tap("改借款金额"),)),

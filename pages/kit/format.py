@@ -39,3 +39,8 @@ def day(on: date) -> str:
 def short_day(on: date) -> str:
     """3月8日 or 8 Mar"""
     return language.short_day(on, lang())
+
+
+def count(things: int) -> str:
+    """1,234"""
+    return f"{things:,}"

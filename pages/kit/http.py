@@ -22,6 +22,7 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.kit import lab_door
 from pages.kit.i18n import TAGS
 from pages.kit.navigation import PAGES
 from pages.kit.session import is_secret
@@ -54,6 +55,17 @@ _CONTENT_POLICY = "; ".join(
         "frame-ancestors 'self'",
     )
 )
+# A passkey may be made and used here and in no frame; nothing else of the device is ever asked for.
+_PERMISSIONS = ", ".join(
+    (
+        "publickey-credentials-create=(self)",
+        "publickey-credentials-get=(self)",
+        *(
+            f"{name}=()"
+            for name in ("camera", "display-capture", "geolocation", "microphone", "payment", "serial", "usb")
+        ),
+    )
+)
 
 
 class SafeHeaders:
@@ -73,6 +85,8 @@ class SafeHeaders:
                 headers["content-security-policy"] = _CONTENT_POLICY
                 headers["x-content-type-options"] = "nosniff"
                 headers["referrer-policy"] = "no-referrer"
+                headers["permissions-policy"] = _PERMISSIONS
+                headers["cross-origin-opener-policy"] = "same-origin"
                 if scope["path"].startswith("/app/static/fonts/"):
                     headers["cache-control"] = "public, max-age=604800"
             await send(message)
@@ -143,9 +157,12 @@ class CompressedBundles(WholeAnswer):
         return self.packed[path]
 
 
+_NO_PAGES = ("/static/", "/app/", "/media/", "/component/", "/_stcore/", "/end", "/lab-door")
+
+
 def _is_page(scope: Scope) -> bool:
     asked = Headers(scope=scope).get("accept", "")
-    other = scope["path"].startswith(("/static/", "/app/", "/media/", "/component/", "/_stcore/", "/end"))
+    other = scope["path"].startswith(_NO_PAGES)
     return scope["method"] == "GET" and "text/html" in asked and not other
 
 
@@ -253,4 +270,4 @@ async def server(_request: Request) -> Response:
 
 
 MIDDLEWARE = [Middleware(each) for each in (SafeHeaders, KnownPages, CompressedBundles, FirstPaint)]
-ROUTES = [Route("/end", end), Route("/favicon.png", icon), Route("/server", server)]
+ROUTES = [*lab_door.ROUTES, Route("/end", end), Route("/favicon.png", icon), Route("/server", server)]

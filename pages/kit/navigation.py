@@ -87,6 +87,8 @@ PAGES: dict[str, Entry] = {
         Entry("personal_data", "account/personal_data.py", "personal-data", N_("个人信息"), back="me"),
         Entry("erased", "account/erased.py", "erased", N_("清空记录"), back="personal_data"),
         Entry("security", "account/security.py", "security", N_("签署安全"), back="me"),
+        Entry("log", "trust/log.py", "log", N_("透明日志"), back="me"),
+        Entry("lab", "lab/lab.py", "lab", N_("引导者"), back="me"),
         Entry("chat", "help/chat.py", "chat", N_("客服"), tab=N_("客服"), icon="support_agent"),
     )
 }

@@ -6,6 +6,7 @@ module and `navigation` name the keys, so no two pages can mean different things
 
 import re
 import secrets
+import time
 from enum import StrEnum
 from typing import Any
 
@@ -15,12 +16,14 @@ from weilidai_core.personal_data.actions import erased_worlds
 from weilidai_core.scenarios.scenarios import SCENARIOS, play, scenario
 from weilidai_core.store import open_store
 from weilidai_core.store.world_keys import WorldErased
+from weilidai_core.trust.lab_code import is_lab_pass
 from weilidai_core.world.views import visit
 from weilidai_core.world.world import World
 
 LANGUAGE_COOKIE = "weilidai_lang"
 ELDER_COOKIE = "weilidai_elder"
 SECRET_COOKIE = "weilidai"
+LAB_COOKIE = "weilidai_lab"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -95,6 +98,11 @@ def secret() -> str:
 def is_secret(text: str) -> bool:
     """Whether a cookie can be a secret of ours: long enough not to be guessed, and of our letters only."""
     return bool(_SECRET.fullmatch(text))
+
+
+def is_facilitator() -> bool:
+    """Whether this browser has a pass for the facilitator's area: its own, and still good."""
+    return is_lab_pass(cookie(LAB_COOKIE), cookie(SECRET_COOKIE), now=int(time.time()))
 
 
 def address(name: str) -> str:

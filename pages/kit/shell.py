@@ -102,11 +102,20 @@ def _run(current: Current) -> None:
     if told:
         told = told if isinstance(told, str) else say(told)
         put(f'<div class="wl-note wl-info" role="status"><p>{esc(told)}</p></div>')
+    if current.entry.script.startswith("lab/") and not session.is_facilitator():
+        _closed_to_applicants()
+        return
     try:
         current.page.run()
     except Exception as error:
         # A refusal has its words; a fault of the program gets some, and the log has it whole.
         tell(fault_of(error, place=f"page {current.entry.key}"))
+
+
+def _closed_to_applicants() -> None:
+    title, text = _("这里给引导者用"), _("要先输入启动程序时在控制台里显示的口令。")
+    put(f'<div class="wl-note wl-info" role="status"><b>{esc(title)}</b><p>{esc(text)}</p></div>')
+    put(f'<a class="wl-way" href="/lab-door" target="_self">{esc(_("输入口令"))}</a>')
 
 
 def tell(refusal: WeilidaiError) -> None:

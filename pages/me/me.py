@@ -69,6 +69,7 @@ with ui.group("more"):
         icon=ui.Icon("verified_user", "good"),
         on_click=partial(go, "verify", back="me"),
     )
+    ui.cell(_("透明日志"), key="log", icon=ui.Icon("history_edu"), on_click=partial(go, "log"))
     ui.cell(_("客服"), key="chat", icon=ui.Icon("support_agent"), on_click=partial(go, "chat"))
     ui.cell(_("关于本演示"), key="about", icon=ui.Icon("info", "quiet"), on_click=partial(ask, "about"))
 ui.disclaimer()

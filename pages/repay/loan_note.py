@@ -17,7 +17,7 @@ from pages.kit.perform import require
 from pages.kit.widgets import reading
 from weilidai_core.borrow.signing_views import contract_text, reading_copy
 from weilidai_core.journey import Step
-from weilidai_core.papers.filing import signed_contract
+from weilidai_core.papers.filing import contract_receipt, signed_contract
 from weilidai_core.repay.views import loan_note
 
 CONTRACT = "signed_contract"
@@ -36,6 +36,13 @@ def draw_contract() -> None:
         name=f"{note.contract}.pdf",
         make=lambda: signed_contract(world, note.contract).content,
         key="pdf",
+    )
+    save_pdf(
+        _("下载回执"),
+        name=f"{note.contract}.receipt.json",
+        make=lambda: contract_receipt(world, note.contract).as_json().encode(),
+        key="receipt",
+        mime="application/json",
     )
     download(_("下载合同文本"), text=contract_text(world, note.contract), name=f"{note.contract}.zh.md")
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from weilidai_core.events import History, WorldStarted
@@ -112,6 +113,15 @@ def steps_taken(world: World) -> list[StepTaken]:
             select(StepRow).where(StepRow.world_id == world.id).order_by(col(StepRow.number))
         ).all()
         return [StepTaken(row.number, row.key, row.on, opened_request(row, seal)) for row in rows]
+
+
+def worlds_by_persona(store: Store) -> tuple[tuple[str, int], ...]:
+    """How many worlds there are of each sample person; for the facilitator, names and secrets stay out."""
+    with store.reading() as session:
+        rows = session.exec(
+            select(WorldRow.persona, func.count()).group_by(WorldRow.persona).order_by(WorldRow.persona)
+        ).all()
+    return tuple((persona, int(count)) for persona, count in rows)
 
 
 def _handle(store: Store, row: WorldRow) -> World:

@@ -39,13 +39,15 @@ def signed_paper(world: World, line: PaperLine) -> None:
         paragraph(_("签发机构和时间戳都是演示用的，不具有法律效力。"), small=True)
 
 
-def save_pdf(label: str, *, name: str, make: Callable[[], bytes], key: str) -> None:
-    """A button that saves a PDF; `make` is called when it is tapped."""
+def save_pdf(
+    label: str, *, name: str, make: Callable[[], bytes], key: str, mime: str = "application/pdf"
+) -> None:
+    """A button that saves a PDF, or what belongs to one; `make` is called when it is tapped."""
     st.download_button(
         md(label),
         make,
         file_name=name,
-        mime="application/pdf",
+        mime=mime,
         key=key,
         icon=":material/download:",
         on_click="ignore",

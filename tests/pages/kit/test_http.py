@@ -111,6 +111,12 @@ def test_every_answer_carries_the_security_headers() -> None:
         assert "frame-ancestors 'self'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "no-referrer"
+        assert headers["cross-origin-opener-policy"] == "same-origin"
+        # A passkey is made and used here and in no frame; nothing else of the device is asked for.
+        for allowed in ("publickey-credentials-create=(self)", "publickey-credentials-get=(self)"):
+            assert allowed in headers["permissions-policy"]
+        for refused in ("camera=()", "geolocation=()", "microphone=()", "payment=()"):
+            assert refused in headers["permissions-policy"]
 
 
 def test_a_bundle_comes_packed_to_who_can_unpack_it() -> None:
