@@ -12,19 +12,20 @@ import sys
 import tomllib
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, make_url, text
+from sqlalchemy import Connection, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from weilidai_core.errors import WeilidaiError
+from weilidai_core.finding import Checking, Finding, ill, well
+from weilidai_core.log_check import check_log, check_log_key
 from weilidai_core.papers.typesetting import FONTS
-from weilidai_core.sentences import N_, Sentence, sentence
+from weilidai_core.sentences import N_, sentence
 from weilidai_core.store import default_url
 from weilidai_core.store.guards import triggers
 from weilidai_core.store.opening import looking, migrations
@@ -39,37 +40,17 @@ LEAST_FREE_MB = 200
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-@dataclass(frozen=True)
-class Finding:
-    """What one check found, and how to mend it; well with a way to mend it only a developer misses."""
-
-    is_well: bool
-    found: Sentence
-    mend: Sentence | None = None
-
-
-Checking = Callable[[str], Finding]
-
-
 def examine(url: str | None = None) -> dict[str, Finding]:
     """Every check by its name, in the order in which things have to work."""
     address = default_url() if url is None else url
     return {name: check(address) for name, check in CHECKS.items()}
 
 
-def _well(told: str, **facts: int | str) -> Finding:
-    return Finding(True, sentence(told, **facts))
-
-
-def _ill(told: str, mend: str, **facts: int | str) -> Finding:
-    return Finding(False, sentence(told, **facts), sentence(mend, **facts))
-
-
 def _python(_url: str) -> Finding:
     version = ".".join(map(str, sys.version_info[:3]))
     if tuple(sys.version_info[:2]) < OLDEST_PYTHON:
-        return _ill(N_("Python 是 {version}"), N_("需要 3.11 或更新的版本。"), version=version)
-    return _well(N_("Python 是 {version}"), version=version)
+        return ill(N_("Python 是 {version}"), N_("需要 3.11 或更新的版本。"), version=version)
+    return well(N_("Python 是 {version}"), version=version)
 
 
 def _packages(_url: str) -> Finding:
@@ -78,13 +59,13 @@ def _packages(_url: str) -> Finding:
     wanted = dict(line.split("==", 1) for line in lines if "==" in line and not line.startswith("#"))
     other = sorted(name for name, version in wanted.items() if _installed(name) != version)
     if not wanted or other:
-        return _ill(
+        return ill(
             N_("{count} 个软件包与锁定的版本不一样：{names}"),
             N_("请运行 make run，它会装好锁定的版本。"),
             count=len(other),
             names=", ".join(other[:8]) or "requirements.lock",
         )
-    return _well(N_("{count} 个软件包都是锁定的版本"), count=len(wanted))
+    return well(N_("{count} 个软件包都是锁定的版本"), count=len(wanted))
 
 
 def _installed(name: str) -> str:
@@ -97,30 +78,28 @@ def _database(url: str) -> Finding:
     try:
         name = make_url(url)
     except ArgumentError:
-        return _ill(
-            N_("用不了这个数据库地址"), N_("请写成 sqlite:///文件路径，或 postgresql://主机/数据库。")
-        )
+        return ill(N_("用不了这个数据库地址"), N_("请写成 sqlite:///文件路径，或 postgresql://主机/数据库。"))
     if name.get_backend_name() == "sqlite":
         return _sqlite(Path(name.database or ""))
     try:
         with looking(url) as connection:
             if connection.execute(text("SELECT pg_is_in_recovery()")).scalar():
-                return _ill(N_("PostgreSQL 只能读"), N_("请连到主服务器。"))
+                return ill(N_("PostgreSQL 只能读"), N_("请连到主服务器。"))
     except (SQLAlchemyError, ImportError):
-        return _ill(
+        return ill(
             N_("连不上 PostgreSQL"), N_("请检查服务器是否在运行，地址、账号是否正确，驱动是否已安装。")
         )
-    return _well(N_("PostgreSQL 可以读写"))
+    return well(N_("PostgreSQL 可以读写"))
 
 
 def _sqlite(file: Path) -> Finding:
     if not file.name:
-        return _ill(N_("数据库只在内存里，重启就没有了"), N_("请用 WEILIDAI_DATABASE_URL 给它一个文件。"))
+        return ill(N_("数据库只在内存里，重启就没有了"), N_("请用 WEILIDAI_DATABASE_URL 给它一个文件。"))
     folder = next(each for each in file.absolute().parents if each.exists())
     if not file.exists():
         if os.access(folder, os.W_OK):
-            return _well(N_("还没有数据库，第一次启动时会建好"))
-        return _ill(N_("不能在 {folder} 里建数据库"), N_("请给它写权限，或换一个位置。"), folder=str(folder))
+            return well(N_("还没有数据库，第一次启动时会建好"))
+        return ill(N_("不能在 {folder} 里建数据库"), N_("请给它写权限，或换一个位置。"), folder=str(folder))
     try:
         with closing(sqlite3.connect(file.absolute().as_uri() + "?mode=rw", uri=True, timeout=2)) as looking:
             mode = looking.execute("PRAGMA journal_mode").fetchone()[0]
@@ -129,21 +108,21 @@ def _sqlite(file: Path) -> Finding:
             looking.execute("BEGIN IMMEDIATE")
             looking.execute("ROLLBACK")
     except sqlite3.OperationalError:
-        return _ill(
+        return ill(
             N_("数据库文件写不进去：被别的程序锁住，或者只读"),
             N_("请结束占用它的程序，检查文件和文件夹的写权限。"),
         )
     except sqlite3.DatabaseError:
-        return _ill(
+        return ill(
             N_("这个文件不是数据库，或者已经损坏"), N_("请换一个文件，或从备份恢复：weilidai restore。")
         )
     if whole != "ok":
-        return _ill(N_("数据库文件已经损坏"), N_("请从备份恢复：weilidai restore。"))
+        return ill(N_("数据库文件已经损坏"), N_("请从备份恢复：weilidai restore。"))
     if mode != "wal":
-        return _ill(
+        return ill(
             N_("数据库的日志方式是 {mode}，不是 wal"), N_("请启动一次应用，它会改好。"), mode=str(mode)
         )
-    return _well(N_("数据库文件完好，可以读写，日志方式 wal"))
+    return well(N_("数据库文件完好，可以读写，日志方式 wal"))
 
 
 def _schema(url: str) -> Finding:
@@ -151,24 +130,24 @@ def _schema(url: str) -> Finding:
     try:
         present, installed = _inside(url)
     except (SQLAlchemyError, ImportError, OSError, TypeError, ValueError):
-        return _ill(N_("看不到数据库里的表"), N_("请先解决数据库的问题。"))
+        return ill(N_("看不到数据库里的表"), N_("请先解决数据库的问题。"))
     if present is None:
-        return _well(N_("库里还没有表，第一次启动时会建好"))
+        return well(N_("库里还没有表，第一次启动时会建好"))
     if present not in known:
-        return _ill(
+        return ill(
             N_("数据库来自更新的版本（{present}）"), N_("请升级程序，或者换一个数据库。"), present=present
         )
     if present != known[0]:
-        return _well(N_("数据库的版本是 {present}，下次启动时会升级"), present=present)
+        return well(N_("数据库的版本是 {present}，下次启动时会升级"), present=present)
     missing = sorted(set(triggers(make_url(url).get_backend_name())) - installed)
     if missing:
-        return _ill(
+        return ill(
             N_("数据库里少了 {count} 道保护：{names}"),
             N_("有人改过数据库：请先运行 weilidai ledger audit，再从备份恢复。"),
             count=len(missing),
             names=", ".join(missing[:5]),
         )
-    return _well(N_("表是最新的（{present}），保护都在"), present=present)
+    return well(N_("表是最新的（{present}），保护都在"), present=present)
 
 
 def _keys(url: str) -> Finding:
@@ -179,8 +158,8 @@ def _keys(url: str) -> Finding:
     except WeilidaiError as refused:
         return Finding(False, refused.sentence, refused.next_sentence)
     except (SQLAlchemyError, ImportError, OSError, TypeError, ValueError):
-        return _well(N_("还没有封存的资料，密钥会在需要时建好"))
-    return _well(N_("密钥在 {place}，请与数据库分开备份"), place=shown_place())
+        return well(N_("还没有封存的资料，密钥会在需要时建好"))
+    return well(N_("密钥在 {place}，请与数据库分开备份"), place=shown_place())
 
 
 def _inside(url: str) -> tuple[str | None, set[str]]:
@@ -207,8 +186,8 @@ def _disk(url: str) -> Finding:
     folder = next(each for each in (place, *place.parents) if each.is_dir())
     free_mb = shutil.disk_usage(folder).free // 1_000_000
     if free_mb < LEAST_FREE_MB:
-        return _ill(N_("磁盘只剩 {free} MB"), N_("请腾出空间；写不进去时不会丢已有的内容。"), free=free_mb)
-    return _well(N_("磁盘还有 {free} MB"), free=free_mb)
+        return ill(N_("磁盘只剩 {free} MB"), N_("请腾出空间；写不进去时不会丢已有的内容。"), free=free_mb)
+    return well(N_("磁盘还有 {free} MB"), free=free_mb)
 
 
 def _port(_url: str) -> Finding:
@@ -218,11 +197,11 @@ def _port(_url: str) -> Finding:
             probe.bind(("localhost", PORT))
     except OSError:
         if _answers():
-            return _well(N_("端口 {port} 上应用正在运行"), port=str(PORT))
-        return _ill(
+            return well(N_("端口 {port} 上应用正在运行"), port=str(PORT))
+        return ill(
             N_("端口 {port} 被别的程序占用了"), N_("请换一个端口：make run PORT=8600。"), port=str(PORT)
         )
-    return _well(N_("端口 {port} 空着"), port=str(PORT))
+    return well(N_("端口 {port} 空着"), port=str(PORT))
 
 
 def _answers() -> bool:
@@ -237,8 +216,8 @@ def _fonts(_url: str) -> Finding:
     files += [FONTS / f"NotoSansSC-{name}" for name in ("Regular.ttf.xz", "Bold.ttf.xz", "Stamp.ttf")]
     missing = ", ".join(file.name for file in files if not file.is_file())
     if missing:
-        return _ill(N_("少了字体 {names}"), N_("请重新取一份完整的代码。"), names=missing)
-    return _well(N_("页面和合同的字体都在"))
+        return ill(N_("少了字体 {names}"), N_("请重新取一份完整的代码。"), names=missing)
+    return well(N_("页面和合同的字体都在"))
 
 
 def _signing(_url: str) -> Finding:
@@ -246,7 +225,20 @@ def _signing(_url: str) -> Finding:
         root = own_root()
     except WeilidaiError as refusal:
         return Finding(False, refusal.sentence, refusal.next_sentence)
-    return _well(N_("签署用的密钥都在") if root else N_("还没有签署用的密钥，第一次签署时会建好"))
+    return well(N_("签署用的密钥都在") if root else N_("还没有签署用的密钥，第一次签署时会建好"))
+
+
+def _on_log(check: Callable[[Connection], Finding]) -> Checking:
+    def look(url: str) -> Finding:
+        try:
+            if _inside(url)[0] is not None:
+                with looking(url) as connection:
+                    return check(connection)
+        except (SQLAlchemyError, ImportError, OSError, TypeError, ValueError):
+            pass  # said by the checks of the database itself
+        return well(N_("日志还没有登记过"))
+
+    return look
 
 
 def _settings(_url: str) -> Finding:
@@ -254,7 +246,7 @@ def _settings(_url: str) -> Finding:
     try:
         settings = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError):
-        return _ill(N_("读不了 {file}"), N_("请重新取一份完整的代码。"), file=file.name)
+        return ill(N_("读不了 {file}"), N_("请重新取一份完整的代码。"), file=file.name)
     wanted = {
         ("server", "enableStaticServing"): True,
         ("client", "showErrorDetails"): "none",
@@ -266,18 +258,18 @@ def _settings(_url: str) -> Finding:
         if settings.get(section, {}).get(name) != value
     ]
     if other:
-        return _ill(
+        return ill(
             N_("设置与产品的不一样：{names}"),
             N_("请改回 .streamlit/config.toml 里原来的值。"),
             names=", ".join(other),
         )
-    return _well(N_("页面设置都对"))
+    return well(N_("页面设置都对"))
 
 
 def _chromium(_url: str) -> Finding:
     named = os.environ.get("WEILIDAI_CHROMIUM")
     if any(map(shutil.which, (named,) if named else _CHROMIUM)):
-        return _well(N_("有 Chromium，浏览器里的测试可以跑"))
+        return well(N_("有 Chromium，浏览器里的测试可以跑"))
     return Finding(
         True,
         sentence(N_("没有 Chromium，浏览器里的测试会跳过")),
@@ -295,6 +287,8 @@ CHECKS: dict[str, Checking] = {
     "port": _port,
     "fonts": _fonts,
     "signing": _signing,
+    "log key": _on_log(check_log_key),
+    "log": _on_log(check_log),
     "settings": _settings,
     "chromium": _chromium,
 }

@@ -15,11 +15,13 @@ from weilidai_core import doctor
 from weilidai_core.journey import Step
 from weilidai_core.store import Store
 
+LOOKED_AT = {"database", "schema", "fonts", "log key", "log"}
+
 
 @pytest.fixture(autouse=True)
 def only_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
     """What the machine is like must not decide these tests."""
-    kept = {name: check for name, check in doctor.CHECKS.items() if name in {"database", "schema", "fonts"}}
+    kept = {name: check for name, check in doctor.CHECKS.items() if name in LOOKED_AT}
     monkeypatch.setattr(doctor, "CHECKS", kept)
 
 
@@ -98,3 +100,21 @@ def test_backup_and_restore(weilidai: Weilidai, databases: Databases, tmp_path: 
     assert "账目全部对得上。" in restored.out
     again = weilidai("restore", "--from", file, "--database", url, lang="en")
     assert (again.code, again.out) == (2, "")
+
+
+def test_the_log_and_its_key_are_looked_at(
+    weilidai: Weilidai, databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = walked(databases.store(SQLITE), until=Step.SIGN).store
+    assert weilidai("doctor", "--database", store.url).code == 0
+
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE log_head SET size = size + 1"))
+    changed = weilidai("doctor", "--database", store.url)
+    monkeypatch.setenv("WEILIDAI_LOG_KEY", "A" * 43 + "=")
+    other_key = weilidai("doctor", "--database", store.url)
+
+    assert (changed.code, other_key.code) == (1, 1)
+    assert "weilidai log audit" in changed.out
+    assert "weilidai log new-key" not in changed.out
+    assert "weilidai log new-key" in other_key.out

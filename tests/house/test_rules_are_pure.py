@@ -22,6 +22,7 @@ FILES_BEHIND_THE_DOORS = {
     "audit.py",
     "logbook.py",
     "doctor.py",
+    "log_check.py",
     "papers/filing.py",
     "trust/passkeys.py",
     # A signature is dated with the real moment, and nothing else is.

@@ -14,7 +14,6 @@ from weilidai_core.scenarios.personas import persona
 from weilidai_core.store import Store
 from weilidai_core.trust.transparency.logged import (
     LOGGED,
-    NOT_LOGGED,
     entry_of,
     is_logged,
     text_of,
@@ -34,12 +33,6 @@ def test_it_works() -> None:
         + "ab" * 32
         + '","version":"1"}'
     )
-
-
-def test_every_kind_of_event_is_decided_once() -> None:
-    # A new event: put it into LOGGED or NOT_LOGGED of trust/transparency/logged.py, and weigh which.
-    assert LOGGED | NOT_LOGGED == EVENTS
-    assert not LOGGED & NOT_LOGGED
 
 
 def test_whatever_moves_money_is_logged(sqlite_store: Store) -> None:

@@ -35,11 +35,16 @@ class LogAudit:
 def audit_log(store: Store) -> LogAudit:
     """Reckon the whole tree again and check every checkpoint that was ever handed out."""
     with store.reading() as session:
-        tree = _Tree(session)
-        broken = [*tree.found(), *_checkpoints(session, tree)]
-        erased = len(tree.roots) - 1 - run(session, "SELECT COUNT(*) FROM log_salt").fetchone()[0]
-        checkpoints = run(session, "SELECT COUNT(*) FROM log_checkpoint").fetchone()[0]
-        return LogAudit(len(tree.roots) - 1, checkpoints, erased, tuple(broken))
+        return audited(session)
+
+
+def audited(session: Session) -> LogAudit:
+    """The same in a session that is open already."""
+    tree = _Tree(session)
+    broken = [*tree.found(), *_checkpoints(session, tree)]
+    erased = len(tree.roots) - 1 - run(session, "SELECT COUNT(*) FROM log_salt").fetchone()[0]
+    checkpoints = run(session, "SELECT COUNT(*) FROM log_checkpoint").fetchone()[0]
+    return LogAudit(len(tree.roots) - 1, checkpoints, erased, tuple(broken))
 
 
 class _Tree:

@@ -1,6 +1,7 @@
 """Which events are logged, and as what. Pure.
 
-Law: consent, limit, contract, payout, every movement of money, and their withdrawal are logged; a new kind
+Law: consent, limit, contract, payout, every movement of money, what is done about a debt, and the
+withdrawal of any of it are logged; a new kind
 of event is decided here, or a test fails. What is logged is the event's canonical JSON behind a salt, so
 that a leaf says nothing to whoever does not hold both.
 """
@@ -45,6 +46,9 @@ LOGGED: frozenset[type[Fact]] = frozenset(
         events.BureauReported,
         events.LoanSettled,
         events.LoanReopened,
+        events.ContactMade,
+        events.DisputeOpened,
+        events.DisputeAnswered,
     }
 )
 
@@ -73,6 +77,7 @@ NOT_LOGGED: frozenset[type[Fact]] = frozenset(
         events.NoticeSent,
         events.NoticesRead,
         events.NoticePreferencesChanged,
+        events.ContactWishesChosen,
     }
 )
 
