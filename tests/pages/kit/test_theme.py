@@ -40,3 +40,32 @@ def test_the_contrast_is_reckoned_as_wcag_does() -> None:
     assert contrast("#000000", WHITE) == pytest.approx(21)
     assert contrast("#767676", WHITE) == pytest.approx(4.54, abs=0.01)
     assert contrast("#3d7fe6", WHITE) < WORDS
+
+
+def asked_of_descendants(style: str) -> list[str]:
+    """Every `:has(…)` of a style sheet, with what it stands behind."""
+    return re.findall(r"[^\s,{}]*:has\((?:[^()]|\([^()]*\))*\)", style)
+
+
+def test_no_rule_lets_a_rerun_style_the_whole_page_anew() -> None:
+    """Streamlit changes a class of every element at each rerun: a `:has()` that asks for a piece of a class,
+    or one at the top of the page, then styles everything below it, twice a slider step."""
+    first_paint = (ROOT / "pages" / "kit" / "first_paint.html").read_text(encoding="utf-8")
+    asked = asked_of_descendants(STYLE + first_paint)
+
+    assert len(asked) > 5
+    assert [rule for rule in asked if "class*=" in rule.partition(":has(")[2]] == []
+    assert [
+        rule for rule in asked if re.match(r"(html|body|:root|\.stApp|\.st-key-phone)\b[^>]*:has", rule)
+    ] == []
+
+
+def test_the_rule_that_was_there_before_would_be_found() -> None:
+    before = (
+        '.st-key-phone > div:has(> [class*="st-key-body_"]) {} body:has(.st-key-menu button) #wl-first {}'
+    )
+
+    assert asked_of_descendants(before) == [
+        'div:has(> [class*="st-key-body_"])',
+        "body:has(.st-key-menu button)",
+    ]
