@@ -7,7 +7,6 @@ import pytest
 from tests.collection.lives import Life, breaches
 from tests.worlds import do, happened, hash_of, wait, walked
 from weilidai_core.collection.actions import (
-    ANSWER_DAYS,
     ChooseContactWishes,
     DisputeIsOpen,
     NothingToDispute,
@@ -15,7 +14,7 @@ from weilidai_core.collection.actions import (
 )
 from weilidai_core.collection.case import Contact
 from weilidai_core.collection.rules import RULES
-from weilidai_core.collection.standing import case_of, contacts_of, overdue_positions
+from weilidai_core.collection.standing import ANSWER_DAYS, case_of, contacts_of, overdue_positions
 from weilidai_core.collection.views import bureau_report, collection
 from weilidai_core.events import ContactMade, DisputeAnswered, NoticeSent
 from weilidai_core.journey import Step

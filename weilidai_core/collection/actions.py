@@ -12,6 +12,7 @@ from weilidai_core.collection.case import Contact, made_today
 from weilidai_core.collection.planner import next_contact
 from weilidai_core.collection.stages import is_contact_day
 from weilidai_core.collection.standing import (
+    ANSWER_DAYS,
     as_contacts,
     case_of,
     contacts_of,
@@ -35,9 +36,6 @@ from weilidai_core.sentences import N_
 from weilidai_core.words import CallWindow, ContactOutcome, ContactWay, DisputeAbout, Notice
 from weilidai_core.world.doing import Doing
 from weilidai_core.world.step import Request
-
-# A setting: the sources ask for an answer and name no number of days.
-ANSWER_DAYS = 5
 
 
 class NothingToDispute(WeilidaiError):

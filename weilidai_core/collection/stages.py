@@ -54,7 +54,7 @@ STAGES: tuple[Stage, ...] = (
         31,
         N_("第二阶段：自动扣款与查找"),
         N_(
-            "每天自动扣款，短信和电话都找您本人。只有一直找不到您，才问您填的联系人怎样找到您，不说任何债务。"
+            "到还款日照常自动扣款，短信和电话都找您本人。只有一直找不到您，才问您填的联系人怎样找到您，不说任何债务。"
         ),
         {ContactWay.SMS: _weekly(3), ContactWay.CALL: _weekly(0, 3), ContactWay.LOCATE: _weekly(5)},
         calls_wanted=1,

@@ -5,7 +5,7 @@ from datetime import date
 
 from weilidai_core.basics.calendar import add_months
 from weilidai_core.borrow.loan_note import loan_notes_of
-from weilidai_core.collection.case import Case, Contact
+from weilidai_core.collection.case import MISSING_DAYS, Case, Contact
 from weilidai_core.events import (
     ContactMade,
     ContactWishesChosen,
@@ -21,6 +21,8 @@ from weilidai_core.product import terms_on
 from weilidai_core.repay.position import Position, position
 from weilidai_core.words import CallWindow, RepaymentChannel
 
+# A setting: the sources ask for an answer and name no number of days. The calendar stops at that day.
+ANSWER_DAYS = 5
 # What a borrower does themselves in the app: whoever did one of these lately is not missing.
 _SEEN = (ContactWishesChosen, DisputeOpened, HardshipAsked, NoticesRead)
 
@@ -63,8 +65,10 @@ def disputes_of(history: History) -> tuple[Dispute, ...]:
 
 
 def open_dispute_of(history: History) -> Dispute | None:
-    """The dispute that waits for its answer, or None: at most the newest one can."""
+    """The dispute that waits for its answer, or None: only the newest can, and no longer than it may."""
     for each in reversed(history):
+        if (history[-1].on - each.on).days > ANSWER_DAYS:
+            return None
         if isinstance(each.event, DisputeAnswered):
             return None
         if isinstance(each.event, DisputeOpened):
@@ -110,6 +114,9 @@ def case_of(history: History, on: date, overdue: tuple[Position, ...]) -> Case:
 
 def _seen_on(history: History) -> date | None:
     for each in reversed(history):
+        if (history[-1].on - each.on).days > MISSING_DAYS:
+            # Longer ago counts as not at all.
+            return None
         event = each.event
         by_hand = isinstance(event, RepaymentReceived) and event.channel is RepaymentChannel.MANUAL
         if by_hand or isinstance(event, _SEEN):
