@@ -26,8 +26,8 @@ show_refusal()
 if view.lines:
     if view.unread:
         all_read = ready(ReadNotices(numbers=view.unread), then=None)
-        with ui.card("all_read"):
-            ui.secondary(_("全部标为已读"), on_click=all_read, key="all_read")
+        ui.secondary(_("全部标为已读"), on_click=all_read, key="all_read")
+    ui.section(_("收到的消息"))
     with ui.group("mails"):
         for one in view.lines:
             draw(one)
