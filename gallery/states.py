@@ -79,8 +79,12 @@ def _me_and_wallet() -> tuple[State, ...]:
 
 
 def _own_data() -> tuple[State, ...]:
+    about = (steps.tap_cell("about-face"),)
     erase = (steps.tap("清空这个演示的资料"),)
     return (
+        State("consents", "授权记录", "first-timer-paid", "consents"),
+        State("consents-none", "授权记录：还没回答", page="consents"),
+        State("consents-about", "一份授权说了什么", "first-timer-paid", "consents", taps=about),
         State("personal-data", "个人信息登记", "first-timer-paid", "personal_data"),
         State("personal-data-early", "个人信息：还没申请", page="personal_data"),
         State("personal-data-erase", "确定清空吗", "first-timer-paid", "personal_data", taps=erase),

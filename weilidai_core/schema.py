@@ -2,6 +2,7 @@
 
 from sqlalchemy import MetaData
 
+from weilidai_core.apply.tables import ConsentRow, ConsentTextRow
 from weilidai_core.borrow.tables import ContractRow, LoanNoteRow
 from weilidai_core.ledger.tables import JournalEntryRow, PostingRow
 from weilidai_core.papers.tables import PaperFileRow, SignedPaperRow
@@ -37,6 +38,8 @@ TABLES = (
     AuthorisationRow,
     PasskeyRow,
     SpentChallengeRow,
+    ConsentTextRow,
+    ConsentRow,
     ContractRow,
     LoanNoteRow,
     PaperFileRow,

@@ -84,6 +84,7 @@ PAGES: dict[str, Entry] = {
             N_("通知设置"),
             back="messages",
         ),
+        Entry("consents", "account/consents.py", "consents", N_("授权记录"), back="personal_data"),
         Entry("personal_data", "account/personal_data.py", "personal-data", N_("个人信息"), back="me"),
         Entry("erased", "account/erased.py", "erased", N_("清空记录"), back="personal_data"),
         Entry("security", "account/security.py", "security", N_("签署安全"), back="me"),

@@ -1,9 +1,21 @@
 """Consent: four documents, each with its text in both languages, its version and its hash."""
 
-import pytest
+import hashlib
+from datetime import date
 
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
+
+from tests.worlds import do, walked
+from weilidai_core.apply.actions import DecideConsent
 from weilidai_core.apply.consent import DOCUMENTS, NECESSARY, document, document_sha256, document_text
+from weilidai_core.apply.consent_views import consent_history, sections_of
+from weilidai_core.apply.tables import ConsentRow, ConsentTextRow
+from weilidai_core.journey import Step
 from weilidai_core.product import LENDER, PARTNER_BANK
+from weilidai_core.store import Store
 from weilidai_core.words import ConsentDocument
 
 PARTS = {
@@ -78,3 +90,66 @@ def test_refusing_says_what_follows(which: ConsentDocument) -> None:
     ends = "申请会在这里结束" in document(which).refusing
 
     assert ends is document(which).necessary
+
+
+def answered(store: Store) -> list[tuple[str, bool]]:
+    """Every answer that is kept, with the document of its text."""
+    with store.reading() as session:
+        rows = session.exec(
+            select(ConsentRow, ConsentTextRow).join(ConsentTextRow).order_by(col(ConsentRow.id))
+        ).all()
+        return [(text.document, answer.given) for answer, text in rows]
+
+
+def test_every_answer_is_kept_with_the_exact_text_it_is_to(store: Store) -> None:
+    world = walked(store, until=Step.CONSENT)
+
+    with store.reading() as session:
+        kept = {row.sha256: row.body for row in session.exec(select(ConsentTextRow))}
+    assert answered(store) == [(terms.document, True) for terms in DOCUMENTS]
+    assert all(hashlib.sha256(body.encode()).hexdigest() == sha256 for sha256, body in kept.items())
+    assert set(kept) == {
+        document_sha256(terms.document, lang=lang) for terms in DOCUMENTS for lang in ("zh", "en")
+    }
+    assert consent_history(world)[0].is_given
+
+
+def test_withdrawing_is_a_new_row_and_changes_none(store: Store) -> None:
+    world = walked(store, until=Step.CONSENT)
+    face = document(ConsentDocument.FACE)
+
+    do(world, DecideConsent(document=face.document, version=face.version, sha256=face.sha256, given=False))
+
+    assert answered(store)[-1] == (ConsentDocument.FACE, False)
+    assert len(answered(store)) == len(DOCUMENTS) + 1
+    past = next(one for one in consent_history(world) if one.document is ConsentDocument.FACE)
+    assert [one.given for one in past.answers] == [False, True]
+    assert not past.is_given
+
+
+@pytest.mark.parametrize("sha256", ["0" * 64, ""])
+def test_a_consent_to_an_unknown_text_is_impossible_in_the_database(store: Store, sha256: str) -> None:
+    world = walked(store, until=Step.CONSENT)
+    before = answered(store)
+
+    answer = ConsentRow(world_id=world.id, seq=900, text_sha256=sha256, given=True, on=date(2026, 9, 15))
+    with pytest.raises(IntegrityError), store.writing() as session:
+        session.add(answer)
+
+    assert answered(store) == before
+
+
+def test_a_text_once_kept_cannot_be_changed_or_removed(store: Store) -> None:
+    walked(store, until=Step.CONSENT)
+
+    for statement in ("UPDATE consent_text SET body = ''", "DELETE FROM consent_text", "DELETE FROM consent"):
+        with pytest.raises(IntegrityError, match="append-only"), store.writing() as session:
+            session.connection().execute(text(statement))
+
+
+@both_languages
+def test_every_document_says_its_parts_in_sections(lang: str) -> None:
+    for terms in DOCUMENTS:
+        sections = sections_of(document_text(terms.document, lang=lang))
+        assert set(PARTS[lang]) <= {heading for heading, _ in sections}
+        assert all(said for _, said in sections)

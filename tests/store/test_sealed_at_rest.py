@@ -9,9 +9,10 @@ from alembic import command
 from sqlalchemy import create_engine, text
 
 from tests.databases import SQLITE, Databases
-from tests.worlds import do, hash_of, walked
+from tests.worlds import do, hash_of, rows, walked
 from weilidai_core.act import act
 from weilidai_core.apply.actions import CompleteInformation
+from weilidai_core.apply.consent import DOCUMENTS
 from weilidai_core.audit import audit
 from weilidai_core.journey import Step
 from weilidai_core.scenarios.personas import persona
@@ -119,6 +120,7 @@ def test_a_database_from_before_is_sealed_when_it_is_opened(databases: Databases
     assert hash_of(again) == hash_of(world)
     assert [step.request for step in steps_taken(again)] == [step.request for step in steps_taken(world)]
     assert read_draft(again, form="information") == "typed before"
+    assert rows(store)["consent"] == len(DOCUMENTS)
     assert audit(store).is_clean
     assert do(again, CompleteInformation(typed=WHO.typed), key=steps_taken(world)[3].key).repeated
     with store.engine.connect() as connection:

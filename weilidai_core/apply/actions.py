@@ -7,7 +7,13 @@ change comes before anyone is asked to let their report be read.
 from datetime import date
 
 from weilidai_core.apply.application import Application, application_of
-from weilidai_core.apply.consent import document
+from weilidai_core.apply.consent import (
+    LANGUAGES_OF_TEXTS,
+    DocumentTerms,
+    document,
+    document_sha256,
+    document_text,
+)
 from weilidai_core.apply.estimate import estimate
 from weilidai_core.apply.identity import check_identity
 from weilidai_core.apply.information import Information, TypedInformation, check_information
@@ -21,6 +27,7 @@ from weilidai_core.apply.refusals import (
     NotInvited,
     TooSoonToApply,
 )
+from weilidai_core.apply.tables import ConsentRow, ConsentTextRow
 from weilidai_core.events import (
     ApplicationDecided,
     ApplicationEnded,
@@ -154,8 +161,31 @@ def decide_consent(doing: Doing, request: DecideConsent) -> None:
         raise ConsentOutdated
     body = request.model_dump(exclude={"given"})
     doing.record(ConsentGiven(**body) if request.given else ConsentRefused(**body))
+    _keep_answer(doing, current, given=request.given)
     if not request.given and current.necessary and application.decided is None:
         doing.record(ApplicationEnded(application=application.number, because=request.document))
+
+
+def _keep_answer(doing: Doing, terms: DocumentTerms, *, given: bool) -> None:
+    """The answer as a row of its own; the database refuses one to a text that is not there word for word."""
+    for lang in LANGUAGES_OF_TEXTS:
+        sha256 = document_sha256(terms.document, lang=lang)
+        if doing.session.get(ConsentTextRow, sha256) is None:
+            text = document_text(terms.document, lang=lang)
+            doing.session.add(
+                ConsentTextRow(
+                    sha256=sha256, document=terms.document, version=terms.version, lang=lang, body=text
+                )
+            )
+    doing.session.flush()
+    answer = ConsentRow(
+        world_id=doing.world_id,
+        seq=doing.history[-1].seq,
+        text_sha256=terms.sha256,
+        given=given,
+        on=doing.on,
+    )
+    doing.session.add(answer)
 
 
 def submit_application(doing: Doing, request: SubmitApplication) -> None:

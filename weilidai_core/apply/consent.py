@@ -13,6 +13,7 @@ from typing import NamedTuple
 from weilidai_core.sentences import N_
 from weilidai_core.words import ConsentDocument
 
+LANGUAGES_OF_TEXTS = ("zh", "en")
 _CONTENT = Path(__file__).parent / "content"
 
 
@@ -85,6 +86,7 @@ def document_text(which: ConsentDocument, *, lang: str) -> str:
     return (_CONTENT / name).read_text(encoding="utf-8")
 
 
-def document_sha256(which: ConsentDocument) -> str:
-    """The SHA-256 of the Chinese text's UTF-8 bytes, reckoned from the file."""
-    return hashlib.sha256(document_text(which, lang="zh").encode()).hexdigest()
+@cache
+def document_sha256(which: ConsentDocument, *, lang: str = "zh") -> str:
+    """The SHA-256 of a text's UTF-8 bytes, reckoned from the file; the Chinese one is what is agreed to."""
+    return hashlib.sha256(document_text(which, lang=lang).encode()).hexdigest()

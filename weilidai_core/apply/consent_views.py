@@ -5,12 +5,14 @@ at any time after it; what refusing means is said as it is at this moment, not a
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from weilidai_core.apply.actions import DecideConsent
 from weilidai_core.apply.application import Application, application_of
 from weilidai_core.apply.consent import DOCUMENTS, DocumentTerms
 from weilidai_core.apply.refusals import NoApplication
+from weilidai_core.events import ConsentGiven, ConsentRefused
 from weilidai_core.sentences import N_
 from weilidai_core.words import ConsentDocument
 from weilidai_core.world.views import read_history
@@ -129,3 +131,61 @@ def _answer(application: Application, which: ConsentDocument) -> Answer:
     if which not in application.consents:
         return Answer.OPEN
     return Answer.GIVEN if application.has_consent(which) else Answer.REFUSED
+
+
+@dataclass(frozen=True)
+class PastAnswer:
+    """One answer to one version of a document, on its simulated day."""
+
+    on: date
+    given: bool
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ConsentPast:
+    """One document with every answer to it, the newest first."""
+
+    document: ConsentDocument
+    title: str
+    necessary: bool
+    sensitive: bool
+    answers: tuple[PastAnswer, ...]
+
+    @property
+    def is_given(self) -> bool:
+        """Whether it is agreed to now."""
+        return bool(self.answers) and self.answers[0].given
+
+
+# PIPL 23 and 29: biometrics, and handing data to another, need a consent of their own.
+SEPARATE = frozenset({ConsentDocument.FACE, ConsentDocument.PARTNER_BANK})
+
+
+def consent_history(world: World) -> tuple[ConsentPast, ...]:
+    """Every document with every answer that was ever given to it, over all applications."""
+    history = read_history(world)
+    return tuple(
+        ConsentPast(
+            document=terms.document,
+            title=terms.title,
+            necessary=terms.necessary,
+            sensitive=terms.document in SEPARATE,
+            answers=tuple(
+                PastAnswer(
+                    each.on, isinstance(each.event, ConsentGiven), each.event.version, each.event.sha256
+                )
+                for each in reversed(history)
+                if isinstance(each.event, ConsentGiven | ConsentRefused)
+                and each.event.document is terms.document
+            ),
+        )
+        for terms in DOCUMENTS
+    )
+
+
+def sections_of(text: str) -> tuple[tuple[str, str], ...]:
+    """A document's sections, each its heading and its paragraph, as the text itself has them."""
+    parts = text.split("\n## ")[1:]
+    return tuple((head.strip(), body.strip()) for head, _, body in (part.partition("\n") for part in parts))

@@ -36,6 +36,10 @@ NOT_PERSONAL = frozenset(
         *("persona", "scenario"),
         # What a challenge was for, by a code word; elsewhere a purpose is the loan's.
         "SpentChallengeRow.purpose",
+        # Which rule a contact was held against.
+        "ContactMade.rule",
+        # A consent text is the lender's own, the same for everybody.
+        *("ConsentTextRow.document", "ConsentTextRow.lang", "ConsentTextRow.body", "text_sha256"),
         # Hours of the day, and figures by their names.
         *("at", "figures", "days"),
     }

@@ -16,6 +16,8 @@ APPEND_ONLY = (
     "loan_note",
     "authorisation",
     "pin_attempt",
+    "consent_text",
+    "consent",
     "paper_file",
     "signed_paper",
     "log_leaf",
