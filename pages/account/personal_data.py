@@ -25,7 +25,11 @@ def _item(item: Item) -> None:
         purpose=_(fact.purpose), retention=_(fact.retention)
     )
     sensitive = _("敏感信息，单独征得同意。") if fact.sensitive else ""
-    ui.cell(_(fact.label), key="item", value=say(item.shown), hint=f"{told} {sensitive}".strip())
+    ui.cell(_(fact.label), key="item", value=say(item.shown), hint=_whole(told, sensitive))
+
+
+def _whole(told: str, more: str) -> str:
+    return _("{text}{next_step}").format(text=told, next_step=more).strip()
 
 
 def _erase() -> None:

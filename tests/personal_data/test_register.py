@@ -1,5 +1,10 @@
 """The register is read off the models: nothing that could be about a person is in none of its kinds."""
 
+import pytest
+from pydantic import ValidationError
+
+from weilidai_core.apply.information import TypedInformation
+from weilidai_core.events import EVENT
 from weilidai_core.personal_data.not_personal import NOT_PERSONAL
 from weilidai_core.personal_data.register import fields, holds_text, register
 from weilidai_core.scenarios.personas import PERSONAS
@@ -69,3 +74,13 @@ def test_what_is_printed_shows_nobody() -> None:
         printed = repr(one.profile) + repr(one.typed) + str(one.profile.person)
         for value in (*one.profile.person.model_dump().values(), one.typed.employer, one.typed.residence):
             assert value == "" or value not in printed
+
+
+def test_a_value_that_cannot_be_read_is_not_quoted_in_the_error() -> None:
+    typed = PERSONAS[0].typed.model_dump() | {"employer": 15412345678}
+    body = {"kind": "question-asked", "question": ["15412345678"], "intent": "x"}
+
+    for read in (lambda: TypedInformation.model_validate(typed), lambda: EVENT.validate_python(body)):
+        with pytest.raises(ValidationError) as refused:
+            read()
+        assert "15412345678" not in str(refused.value)

@@ -7,7 +7,7 @@ ones. Amounts are whole fen, rates parts per million a day, dates `datetime.date
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from weilidai_core.events.applying import (
     ApplicationDecided,
@@ -138,7 +138,8 @@ Event = Annotated[
     Field(discriminator="kind"),
 ]
 
-EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+# What cannot be read is not quoted: it may be somebody's.
+EVENT: TypeAdapter[Event] = TypeAdapter(Event, config=ConfigDict(hide_input_in_errors=True))
 
 
 class Recorded(NamedTuple):

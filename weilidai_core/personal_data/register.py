@@ -14,7 +14,7 @@ from weilidai_core.act import REQUESTS
 from weilidai_core.apply.information import Information, TypedInformation
 from weilidai_core.events import Event
 from weilidai_core.schema import TABLES
-from weilidai_core.vault.personal import FACE, Level, Personal, personal_in
+from weilidai_core.vault.personal import FACE, Level, Masking, Personal, personal_in
 from weilidai_core.world.profile import Device, KnownInformation, Person, Profile, Wallet
 
 KNOWN = (Person, Device, Wallet, KnownInformation, Profile, TypedInformation, Information)
@@ -37,7 +37,7 @@ def models() -> tuple[type[BaseModel], ...]:
 
 
 def register() -> tuple[Entry, ...]:
-    """Every kind of personal data, the identifying ones first."""
+    """Every kind of personal data: the identifying ones first, in each level those that can be seen."""
     places: dict[Personal, list[str]] = {}
     for model, field in fields():
         fact = personal_in(model, field)
@@ -46,7 +46,11 @@ def register() -> tuple[Entry, ...]:
     order = [Level.C2, Level.C3, Level.C1]
     entries = [Entry(fact, tuple(found)) for fact, found in places.items()]
     entries += [Entry(fact, ()) for fact in NEVER_KEPT]
-    return tuple(sorted(entries, key=lambda entry: order.index(entry.fact.level)))
+    return tuple(sorted(entries, key=lambda entry: (order.index(entry.fact.level), _is_hidden(entry))))
+
+
+def _is_hidden(entry: Entry) -> bool:
+    return entry.fact.masking is Masking.HIDDEN
 
 
 def fields() -> Iterator[tuple[type[BaseModel], str]]:
