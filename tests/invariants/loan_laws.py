@@ -3,7 +3,7 @@
 from collections import Counter
 
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of, receipts_booked
-from weilidai_core.events import History, Refunded, RepaymentReversed, WaiverGranted
+from weilidai_core.events import History, Refunded, RepaymentReversed, WaiverAdjusted, WaiverGranted
 from weilidai_core.ledger.accounts import Account
 from weilidai_core.ledger.posting import postings_for
 from weilidai_core.repay.consistency import allocated_otherwise, earned_unbooked
@@ -62,5 +62,5 @@ def waived_fen(history: History, one: LoanNote) -> int:
     return sum(
         each.event.penalty_fen + each.event.interest_fen
         for each in history
-        if isinstance(each.event, WaiverGranted) and each.event.loan_note == one.number
+        if isinstance(each.event, WaiverGranted | WaiverAdjusted) and each.event.loan_note == one.number
     )

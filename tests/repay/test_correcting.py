@@ -6,14 +6,23 @@ import pytest
 
 from tests.memory_world import MemoryWorld
 from weilidai_core.errors import WeilidaiError
-from weilidai_core.events import LoanReopened, LoanSettled, Refunded, RepaymentReceived, RepaymentReversed
+from weilidai_core.events import (
+    LoanReopened,
+    LoanSettled,
+    Refunded,
+    RepaymentReceived,
+    RepaymentReversed,
+    WaiverAdjusted,
+)
 from weilidai_core.ledger.accounts import Account
 from weilidai_core.ledger.posting import postings_for
 from weilidai_core.repay.actions import Repay
 from weilidai_core.repay.correcting import BackdateRepayment, ReverseRepayment
 from weilidai_core.repay.day_end import AdvanceToNextDue
+from weilidai_core.repay.hardship import AskHardship, DecideHardship
 from weilidai_core.repay.position import position
 from weilidai_core.repay.refusals import AlreadyRepaid, NoSuchReceipt, RepaymentAmountOutside, ValueDayOutside
+from weilidai_core.words import HardshipReason
 
 OCTOBER = date(2026, 10, 15)
 
@@ -135,3 +144,18 @@ def test_nothing_is_booked_afterwards_on_a_settled_note() -> None:
 
     with pytest.raises(AlreadyRepaid):
         world.do(BackdateRepayment(loan_note="JJ-1", amount_fen=1, value_on=world.on))
+
+
+def test_a_waiver_takes_away_no_more_than_there_is_in_the_end() -> None:
+    # 6.00 of penalty were waived; then the bill turns out to have been paid on its day: nothing was to waive.
+    world = overdue()
+    world.do(AskHardship(reason=HardshipReason.ILLNESS, months=1))
+    world.do(DecideHardship(case=1, granted=True, waives_penalty=True))
+    assert world.balances()[Account.WAIVER] == 6_00
+
+    world.do(BackdateRepayment(loan_note="JJ-1", amount_fen=1_144_00, value_on=OCTOBER))
+
+    assert [each.penalty_fen for each in world.happened(WaiverAdjusted)] == [-6_00]
+    books = world.balances()
+    assert (books[Account.WAIVER], books[Account.PENALTY_INCOME]) == (0, 0)
+    assert books[Account.PENALTY_RECEIVABLE] == 0

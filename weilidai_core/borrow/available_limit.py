@@ -5,6 +5,7 @@ from datetime import date
 
 from weilidai_core.borrow.loan_note import loan_notes_of
 from weilidai_core.events import History, LimitFrozen, LimitGranted, LimitUnfrozen
+from weilidai_core.world.happened import latest
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,5 @@ def available_limit_of(history: History) -> AvailableLimit | None:
 
 def is_frozen(history: History) -> bool:
     """Whether the limit is frozen at the end of a history."""
-    for each in reversed(history):
-        if isinstance(each.event, LimitFrozen | LimitUnfrozen):
-            return isinstance(each.event, LimitFrozen)
-    return False
+    last = latest(history, LimitFrozen, LimitUnfrozen)
+    return last is not None and isinstance(last.event, LimitFrozen)

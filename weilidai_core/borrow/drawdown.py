@@ -13,6 +13,7 @@ from weilidai_core.events import (
     LoanDisbursed,
     PlanChosen,
 )
+from weilidai_core.world.happened import happened
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,22 @@ class Drawdown:
         return self.paid_out is None and not self.abandoned
 
 
+_STEPS = (
+    PlanChosen,
+    DrawdownAbandoned,
+    CostConfirmed,
+    ContractDrawnUp,
+    ContractRead,
+    ContractSigned,
+    LoanDisbursed,
+)
+
+
 def drawdowns_of(history: History) -> tuple[Drawdown, ...]:
     """Every drawdown in the order in which they began."""
     found: dict[int, Drawdown] = {}
     by_contract: dict[str, int] = {}
-    for each in history:
+    for each in happened(history, *_STEPS):
         match each.event:
             case PlanChosen() as plan:
                 found[plan.drawdown] = Drawdown(number=plan.drawdown, plan=plan, chosen_on=each.on)

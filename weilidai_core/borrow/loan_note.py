@@ -24,6 +24,7 @@ from weilidai_core.events import (
     RepaymentDayChanged,
     RepaymentReceived,
     RepaymentReversed,
+    WaiverAdjusted,
     WaiverGranted,
 )
 from weilidai_core.loan.account import Account
@@ -34,6 +35,7 @@ from weilidai_core.product import terms_on
 from weilidai_core.quote.quote import Quote, quote
 from weilidai_core.quote.schedule import Row
 from weilidai_core.words import Component, RepaymentMethod
+from weilidai_core.world.happened import happened
 
 # The place of what is only tried out: after everything of its day.
 AFTER_ALL = 10**9
@@ -62,7 +64,8 @@ class Receipt(NamedTuple):
 class LoanNote:
     """One loan note; amounts in fen. `movements` are what counts: nothing that was taken back is among them.
 
-    `interest_booked_fen` and `penalty_booked_fen` are what the books have accrued so far; `orders` remembers
+    `interest_booked_fen` and `penalty_booked_fen` are what the books have accrued so far, `waived_booked_fen`
+    what of each they have waived; `orders` remembers
     the place of every receipt, so that one that is booked anew keeps it.
     """
 
@@ -80,6 +83,7 @@ class LoanNote:
     interest_booked_fen: int = 0
     interest_booked_to: date | None = None
     penalty_booked_fen: int = 0
+    waived_booked_fen: tuple[int, int] = (0, 0)
     orders: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -213,7 +217,7 @@ def receipts_booked(history: History) -> tuple[Receipt, ...]:
     """Every receipt, oldest first; one of an older history has no number, and is known by its place."""
     return tuple(
         Receipt(each.event.receipt or f"#{each.seq}", each.on, each.event)
-        for each in history
+        for each in happened(history, RepaymentReceived, EarlySettlementReceived)
         if isinstance(each.event, ReceiptEvent)
     )
 
@@ -224,6 +228,7 @@ _FOLDING = {
     RepaymentReversed,
     Refunded,
     WaiverGranted,
+    WaiverAdjusted,
     ExtensionGranted,
     RepaymentDayChanged,
     InterestAccrued,
@@ -251,7 +256,9 @@ def _folded(note: LoanNote, each: Recorded) -> LoanNote:
             return replace(note, movements=less)
         case WaiverGranted() as waiver:
             move: Movement = Waived(each.on, each.seq, waiver.penalty_fen, waiver.interest_fen)
-            return replace(note, movements=(*note.movements, move))
+            return replace(_waived(note, waiver), movements=(*note.movements, move))
+        case WaiverAdjusted() as adjusted:
+            return _waived(note, adjusted)
         case ExtensionGranted() as extension:
             move = Extended(each.on, each.seq, extension.months)
             return replace(note, movements=(*note.movements, move))
@@ -260,6 +267,12 @@ def _folded(note: LoanNote, each: Recorded) -> LoanNote:
             return replace(note, movements=(*note.movements, move))
         case _:
             return _booked(note, each)
+
+
+def _waived(note: LoanNote, change: WaiverGranted | WaiverAdjusted) -> LoanNote:
+    interest_fen, penalty_fen = note.waived_booked_fen
+    booked = interest_fen + change.interest_fen, penalty_fen + change.penalty_fen
+    return replace(note, waived_booked_fen=booked)
 
 
 def _booked(note: LoanNote, each: Recorded) -> LoanNote:

@@ -20,6 +20,7 @@ from weilidai_core.events import (
 from weilidai_core.product import terms_on
 from weilidai_core.repay.position import Position, position
 from weilidai_core.words import CallWindow, RepaymentChannel
+from weilidai_core.world.happened import facts_of, happened
 
 # A setting: the sources ask for an answer and name no number of days. The calendar stops at that day.
 ANSWER_DAYS = 5
@@ -46,7 +47,7 @@ class Wishes:
 
 def contacts_of(history: History) -> tuple[ContactMade, ...]:
     """Every contact that was made, oldest first."""
-    return tuple(each.event for each in history if isinstance(each.event, ContactMade))
+    return facts_of(history, ContactMade)
 
 
 def as_contacts(made: tuple[ContactMade, ...]) -> tuple[Contact, ...]:
@@ -56,10 +57,10 @@ def as_contacts(made: tuple[ContactMade, ...]) -> tuple[Contact, ...]:
 
 def disputes_of(history: History) -> tuple[Dispute, ...]:
     """Every dispute, oldest first."""
-    answers = {each.event.dispute: each.event for each in history if isinstance(each.event, DisputeAnswered)}
+    answers = {one.dispute: one for one in facts_of(history, DisputeAnswered)}
     return tuple(
         Dispute(each.event, each.on, answers.get(each.event.dispute))
-        for each in history
+        for each in happened(history, DisputeOpened)
         if isinstance(each.event, DisputeOpened)
     )
 
@@ -78,15 +79,13 @@ def open_dispute_of(history: History) -> Dispute | None:
 
 def wishes_of(history: History) -> Wishes:
     """The wishes as they were last chosen."""
-    for each in reversed(history):
-        if isinstance(each.event, ContactWishesChosen):
-            return Wishes(each.event.window, each.event.picks_up)
-    return Wishes()
+    chosen = facts_of(history, ContactWishesChosen)
+    return Wishes(chosen[-1].window, chosen[-1].picks_up) if chosen else Wishes()
 
 
 def plan_until(history: History) -> date | None:
     """The day until which the latest granted hardship plan runs, or None."""
-    for each in reversed(history):
+    for each in reversed(happened(history, HardshipDecided)):
         if isinstance(each.event, HardshipDecided) and each.event.granted:
             return add_months(each.on, max(1, each.event.months))
     return None
@@ -113,7 +112,7 @@ def case_of(history: History, on: date, overdue: tuple[Position, ...]) -> Case:
 
 
 def _seen_on(history: History) -> date | None:
-    for each in reversed(history):
+    for each in reversed(happened(history, RepaymentReceived, *_SEEN)):
         if (history[-1].on - each.on).days > MISSING_DAYS:
             # Longer ago counts as not at all.
             return None

@@ -61,6 +61,7 @@ from weilidai_core.events.repaying import (
     RepaymentDayChanged,
     RepaymentReceived,
     RepaymentReversed,
+    WaiverAdjusted,
     WaiverGranted,
 )
 from weilidai_core.events.standing import (
@@ -124,6 +125,7 @@ Event = Annotated[
     | RepaymentReversed
     | ExtensionGranted
     | WaiverGranted
+    | WaiverAdjusted
     | RepaymentDayChanged
     | LoanReopened
     | HardshipAsked
@@ -213,6 +215,7 @@ __all__ = [
     "RepaymentReversed",
     "ReviewStageCompleted",
     "ScoreGiven",
+    "WaiverAdjusted",
     "WaiverGranted",
     "WorldStarted",
 ]

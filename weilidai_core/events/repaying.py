@@ -242,6 +242,15 @@ class WaiverGranted(Fact):
         return sum(line.interest_fen for line in self.lines)
 
 
+class WaiverAdjusted(Fact):
+    """What a waiver takes away became more (or, below zero, less), because something before it changed."""
+
+    kind: Literal["waiver-adjusted"] = "waiver-adjusted"
+    loan_note: str
+    interest_fen: int
+    penalty_fen: int
+
+
 class RepaymentDayChanged(Fact):
     """还款日变更: from the next instalment on, a loan note falls due on another day of the month."""
 

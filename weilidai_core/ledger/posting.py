@@ -17,6 +17,7 @@ from weilidai_core.events import (
     Refunded,
     RepaymentReceived,
     RepaymentReversed,
+    WaiverAdjusted,
     WaiverGranted,
 )
 from weilidai_core.ledger.accounts import Account
@@ -65,7 +66,7 @@ def _sides(event: Event) -> Sides:
             return tuple((account, -amount) for account, amount in _received(event))
         case Refunded():
             return ((Account.OVERPAYMENT, event.amount_fen), (Account.SETTLEMENT, -event.amount_fen))
-        case WaiverGranted():
+        case WaiverGranted() | WaiverAdjusted():
             return (
                 (Account.WAIVER, event.interest_fen + event.penalty_fen),
                 (Account.INTEREST_RECEIVABLE, -event.interest_fen),

@@ -72,6 +72,12 @@ class Account:
         """All penalty to the day: what the books must have accrued."""
         return sum(item.penalty_fen for item in self.items)
 
+    @property
+    def waived_fen(self) -> tuple[int, int]:
+        """Interest and penalty that waivers have taken away."""
+        lines = [line for each in self.waived for line in each]
+        return sum(line.interest_fen for line in lines), sum(line.penalty_fen for line in lines)
+
     def unpaid_fen(self, part: Component) -> int:
         """What has been billed of one part and not paid."""
         return sum(item.unpaid_fen(part) for item in self.items)

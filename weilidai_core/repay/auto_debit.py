@@ -17,6 +17,7 @@ from weilidai_core.repay.position import position
 from weilidai_core.words import RepaymentChannel, RepaymentPurpose
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.doing import Doing
+from weilidai_core.world.happened import latest
 
 
 def tries_left(history: History) -> tuple[int, ...]:
@@ -59,5 +60,7 @@ def debit(doing: Doing, attempt: int) -> None:
 
 
 def _tried(history: History, on: date) -> int:
-    today = (each.event for each in history if each.on == on)
-    return max((event.attempt for event in today if isinstance(event, AutoDebitTried)), default=0)
+    last = latest(history, AutoDebitTried)
+    if last is None or last.on != on or not isinstance(last.event, AutoDebitTried):
+        return 0
+    return last.event.attempt

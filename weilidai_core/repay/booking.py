@@ -22,6 +22,7 @@ from weilidai_core.events import (
     Refunded,
     RepaymentReceived,
     RepaymentReversed,
+    WaiverAdjusted,
 )
 from weilidai_core.loan.account import Booked
 from weilidai_core.loan.allocation import Line
@@ -29,6 +30,7 @@ from weilidai_core.loan.movement import Movement, Received
 from weilidai_core.repay.refusals import NoSuchLoanNote
 from weilidai_core.words import RepaymentChannel, RepaymentPurpose
 from weilidai_core.world.doing import Doing
+from weilidai_core.world.happened import facts_of
 
 Reason = Literal["bounced", "mistaken", "rebooked"]
 
@@ -52,7 +54,7 @@ def note_named(doing: Doing, number: str) -> LoanNote:
 
 
 def accrue(doing: Doing, number: str) -> None:
-    """Book what a note has earned up to today and is not booked: interest, and penalty."""
+    """Book what a note has earned by today and is not booked: interest, penalty, what of them is waived."""
     note = note_named(doing, number)
     now = note.account(doing.on)
     interest = now.interest_earned_fen - note.interest_booked_fen
@@ -69,6 +71,9 @@ def accrue(doing: Doing, number: str) -> None:
     penalty = now.penalty_earned_fen - note.penalty_booked_fen
     if penalty:
         doing.record(PenaltyAccrued(loan_note=number, to_on=doing.on, penalty_fen=penalty))
+    more = [now_fen - was for now_fen, was in zip(now.waived_fen, note.waived_booked_fen, strict=True)]
+    if any(more):
+        doing.record(WaiverAdjusted(loan_note=number, interest_fen=more[0], penalty_fen=more[1]))
 
 
 def receive(doing: Doing, number: str, incoming: Incoming) -> None:
@@ -100,7 +105,7 @@ def take_back(doing: Doing, receipt: Receipt, *, reason: Reason) -> None:
 
 def active_receipts(history: History, number: str = "") -> tuple[Receipt, ...]:
     """The receipts that stand, of one note or of all, in the order of booking."""
-    gone = {each.event.receipt for each in history if isinstance(each.event, RepaymentReversed)}
+    gone = {one.receipt for one in facts_of(history, RepaymentReversed)}
     return tuple(
         receipt
         for receipt in receipts_booked(history)
@@ -110,11 +115,7 @@ def active_receipts(history: History, number: str = "") -> tuple[Receipt, ...]:
 
 def refunded_fen(history: History, receipt: str) -> int:
     """What of a receipt went back."""
-    return sum(
-        each.event.amount_fen
-        for each in history
-        if isinstance(each.event, Refunded) and each.event.receipt == receipt
-    )
+    return sum(one.amount_fen for one in facts_of(history, Refunded) if one.receipt == receipt)
 
 
 def lines_of(lines: tuple[Line, ...]) -> tuple[AllocationLine, ...]:

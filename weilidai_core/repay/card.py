@@ -12,18 +12,29 @@ from weilidai_core.basics.calendar import due_dates
 from weilidai_core.borrow.loan_note import ReceiptEvent, loan_notes_of
 from weilidai_core.events import (
     CardFunded,
+    EarlySettlementReceived,
     History,
     Recorded,
     Refunded,
     RepaymentCardChanged,
+    RepaymentReceived,
     RepaymentReversed,
 )
 from weilidai_core.words import RepaymentChannel
 from weilidai_core.world.clock import day_of
+from weilidai_core.world.happened import facts_of, happened
 from weilidai_core.world.profile import Wallet
 from weilidai_core.world.views import profile_of
 
 ENDLESS_FEN = 10**12
+_MOVING = (
+    RepaymentReceived,
+    EarlySettlementReceived,
+    RepaymentReversed,
+    Refunded,
+    CardFunded,
+    RepaymentCardChanged,
+)
 
 
 def cards_of(history: History) -> tuple[str, ...]:
@@ -36,9 +47,8 @@ def cards_of(history: History) -> tuple[str, ...]:
 
 def repayment_card(history: History) -> str:
     """The masked card that is debited now."""
-    for each in reversed(history):
-        if isinstance(each.event, RepaymentCardChanged):
-            return each.event.card
+    if changes := facts_of(history, RepaymentCardChanged):
+        return changes[-1].card
     notes = loan_notes_of(history)
     return notes[-1].card if notes else cards_of(history)[0]
 
@@ -48,7 +58,7 @@ def card_balance_fen(history: History) -> int:
     wallet = profile_of(history).wallet
     start: date | None = history[0].on
     balance = ENDLESS_FEN if wallet.card_fen is None else wallet.card_fen
-    for each in history:
+    for each in happened(history, *_MOVING):
         if isinstance(each.event, CardFunded | RepaymentCardChanged):
             start = None
         balance = _after(balance, each, wallet)

@@ -39,6 +39,7 @@ LOGGED: frozenset[type[Fact]] = frozenset(
         events.RepaymentReversed,
         events.ExtensionGranted,
         events.WaiverGranted,
+        events.WaiverAdjusted,
         events.RepaymentDayChanged,
         events.RepaymentCardChanged,
         events.HardshipDecided,
