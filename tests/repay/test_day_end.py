@@ -38,6 +38,7 @@ from weilidai_core.repay.day_end import (
     DayNotAhead,
     DayTooFar,
     NeverOverdue,
+    OverdueAlready,
     WaitForAutoDebit,
     latest_day,
 )
@@ -197,8 +198,9 @@ def test_it_stops_where_a_note_is_so_many_days_past_due(store: Store) -> None:
     do(world, AdvanceUntilOverdue(days_past_due=30))
 
     assert position(note_of(world), on=today(world)).days_past_due == 30
-    with pytest.raises(NeverOverdue):
+    with pytest.raises(OverdueAlready) as refused:
         do(world, AdvanceUntilOverdue(days_past_due=30))
+    assert refused.value.facts == {"past": 30, "days": 30}
 
 
 def test_who_can_pay_is_never_overdue(store: Store) -> None:

@@ -53,6 +53,15 @@ class NeverOverdue(WeilidaiError):
     field = "day"
 
 
+class OverdueAlready(WeilidaiError):
+    """Raised when the calendar is to stop at so many days past due and a loan note is past them already."""
+
+    code = "overdue-already"
+    text = N_("已经有借款到期 {past} 天没还，不止 {days} 天了。")
+    next_step = N_("请选更多的天数，或回到更早的一步。")
+    field = "day"
+
+
 class AdvanceDay(Request):
     """Move the simulated day to `to_on`, through everything that happens on the way."""
 
@@ -92,13 +101,15 @@ def advance_to_next_due(doing: Doing, _: AdvanceToNextDue) -> None:
 
 
 def advance_until_overdue(doing: Doing, request: AdvanceUntilOverdue) -> None:
-    """Move the day on until a note is so many days past due. Raises `NothingOwed`, `NeverOverdue`."""
-    if not 1 <= request.days_past_due <= FARTHEST_DAYS or most_days_past_due(doing.history) >= (
-        request.days_past_due
-    ):
-        raise NeverOverdue(days=request.days_past_due)
+    """Move the day on until a note is so many days past due.
+
+    Raises `NothingOwed`, `OverdueAlready`, `NeverOverdue`.
+    """
     if not any(note.settled_on is None for note in loan_notes_of(doing.history)):
         raise NothingOwed
+    past = most_days_past_due(doing.history)
+    if past >= request.days_past_due:
+        raise OverdueAlready(past=past, days=request.days_past_due)
     doing.until = latest_day(doing.on)
     doing.stops = lambda history: most_days_past_due(history) >= request.days_past_due
     doing.must_stop = NeverOverdue(days=request.days_past_due)
