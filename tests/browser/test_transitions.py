@@ -33,6 +33,8 @@ def at_the_estimate(page: Page, server: AppServer) -> Page:
     page.goto(f"{server.url}/estimate?lang=zh&w={world.token}")
     settled(page)
     page.locator(".wl-figures").wait_for()
+    # Letters that arrive late move what they stand in: that is the first load's, not the slider's.
+    page.evaluate("() => document.fonts.ready")
     return page
 
 
