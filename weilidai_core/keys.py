@@ -36,6 +36,7 @@ from weilidai_core.events import (
     NoticePreferencesChanged,
     QuestionAsked,
     RepaymentReceived,
+    RepaymentReversed,
 )
 from weilidai_core.help.actions import AskServiceDesk
 from weilidai_core.notices.actions import ChooseNoticePreferences, ReadNotices
@@ -77,6 +78,12 @@ def _consenting(request: DecideConsent, history: History) -> Parts:
     return ("consent", _application(history), request.document, answers)
 
 
+def _taken_back(history: History) -> Parts:
+    """What tells a payment from the one before it that came back: nothing where none ever did."""
+    count = _count(history, RepaymentReversed)
+    return (f"again-{count}",) if count else ()
+
+
 def _count(history: History, *kinds: type[Fact]) -> int:
     return sum(isinstance(each.event, kinds) for each in history)
 
@@ -102,8 +109,18 @@ _PARTS: dict[type[Request], Callable[[Any, History], Parts]] = {
     ReadContract: lambda request, history: ("read", request.contract),
     SignContract: lambda request, history: ("sign", request.contract),
     AbandonDrawdown: lambda request, history: ("abandon", request.drawdown),
-    RepayInstalment: lambda request, history: ("repay", request.loan_note, request.number),
-    SettleEarly: lambda request, history: ("settle", request.loan_note, day_of(history)),
+    RepayInstalment: lambda request, history: (
+        "repay",
+        request.loan_note,
+        request.number,
+        *_taken_back(history),
+    ),
+    SettleEarly: lambda request, history: (
+        "settle",
+        request.loan_note,
+        day_of(history),
+        *_taken_back(history),
+    ),
     Repay: lambda request, history: ("pay", day_of(history), _receipts(history)),
     PrepayPart: lambda request, history: ("prepay", request.loan_note, day_of(history), _receipts(history)),
     ChangeRepaymentCard: lambda request, history: ("card", len(history)),

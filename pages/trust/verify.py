@@ -55,6 +55,13 @@ if mine:
             )
 with ui.group("more"):
     ui.cell(
+        _("不靠我们也能核对"),
+        key="log",
+        icon=ui.Icon("receipt_long"),
+        hint=_("回执、核对工具和透明日志"),
+        on_click=partial(go, "log", back="verify"),
+    )
+    ui.cell(
         _("动手改一份试试"),
         key="tamper",
         icon=ui.Icon("edit_document", "warm"),

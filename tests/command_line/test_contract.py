@@ -74,6 +74,22 @@ def test_without_anything_to_check_against_it_says_so(
     assert not (tmp_path / "keys").exists()
 
 
+def test_with_its_receipt_it_says_where_it_is_in_the_log(weilidai: Weilidai, folder: Path) -> None:
+    given = ("contract", "verify", folder / "contract.pdf", "--receipt", folder / "receipt.json")
+
+    assert "日志" in weilidai(*given).out
+    ran = weilidai(*given, "--json")
+    assert (ran.code, ran.data["log"]["leaf"] > 0) == (0, True)
+    assert ran.data["log"]["key"] == ran.data["data"]["log_key"]
+
+
+def test_the_receipt_of_another_file_is_refused(weilidai: Weilidai, folder: Path) -> None:
+    given = ("contract", "verify", folder / "certificate.pdf", "--receipt", folder / "receipt.json")
+    ran = weilidai(*given, "--json")
+
+    assert (ran.code, ran.data["code"]) == (1, "receipt-of-another-file")
+
+
 @pytest.mark.parametrize("content", ["", "{}", '{"form": "weilidai-receipt-1"}'])
 def test_what_is_no_receipt_is_refused_though_the_file_is_genuine(
     weilidai: Weilidai, folder: Path, tmp_path: Path, content: str

@@ -30,7 +30,15 @@ def test_it_works(open_scene: OpenScene) -> None:
 
     tab.tap("cell_green_own_0")
 
-    for words in ("是原件", "贷款人", "借款人", "HT20260915-01", "¥3,000.00", "不具有法律效力"):
+    for words in (
+        "是原件",
+        "贷款人",
+        "借款人",
+        "HT20260915-01",
+        "¥3,000.00",
+        "不具有法律效力",
+        "日志里的位置",
+    ):
         assert words in tab.words
 
 

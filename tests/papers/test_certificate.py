@@ -3,11 +3,13 @@
 import pytest
 
 from tests.papers.reading import changed
-from tests.worlds import note_of, walked
+from tests.worlds import do, happened, note_of, plan, repay_next, walked
+from weilidai_core.events import RepaymentReceived
 from weilidai_core.journey import Step
 from weilidai_core.papers.certificate import certificate_text
 from weilidai_core.papers.filing import signed_certificate, signed_contract
 from weilidai_core.papers.refusals import NotSettled
+from weilidai_core.repay.correcting import ReverseRepayment
 from weilidai_core.settle.views import settled
 from weilidai_core.store import Store
 from weilidai_core.trust.authority import authority
@@ -51,3 +53,20 @@ def test_what_is_still_owed_has_no_certificate(sqlite_store: Store) -> None:
     for number in (note_of(world).number, "nothing"):
         with pytest.raises(NotSettled):
             signed_certificate(world, number)
+
+
+def test_a_loan_settled_anew_after_a_payment_came_back_has_another_certificate(store: Store) -> None:
+    world = walked(store, plan=plan(1_000_00, tenor=3), until=Step.SIGN)
+    for _ in range(3):
+        repay_next(world)
+    first = signed_certificate(world, note_of(world).number)
+    receipts = [event for event in happened(world, RepaymentReceived) if isinstance(event, RepaymentReceived)]
+    do(world, ReverseRepayment(receipt=receipts[-1].receipt))
+    with pytest.raises(NotSettled):
+        signed_certificate(world, note_of(world).number)
+
+    repay_next(world)
+
+    second = signed_certificate(world, note_of(world).number)
+    assert (first.number, second.number) == ("JQ20260915-01", "JQ20260915-01-2")
+    assert verified(second.content, root=authority().root).data["number"] == second.number

@@ -6,10 +6,14 @@ from datetime import timedelta
 import pytest
 
 from tests.papers.reading import ATTACKS, changed, last_gap
+from tests.worlds import note_of, walked
+from weilidai_core.journey import Step
 from weilidai_core.language import render
-from weilidai_core.papers.filing import SignedPaper
+from weilidai_core.papers.filing import SignedPaper, contract_receipt, signed_contract
+from weilidai_core.store import Store
 from weilidai_core.trust.authority import _founded, _read, authority, revocation_list
 from weilidai_core.trust.moment import now
+from weilidai_core.trust.transparency.receipt import ReceiptOfAnotherFile, check
 from weilidai_core.trust.verification import (
     LARGEST,
     AuthorityUnknown,
@@ -76,6 +80,19 @@ def test_random_single_bytes_are_all_noticed_without_any_receipt(contract: Signe
     places += [chance.randrange(start, end) for _ in range(40)]
 
     assert [at for at in places if refusal_of(changed(paper, at, by=chance.randrange(1, 256))) is None] == []
+
+
+def test_a_thousand_random_changes_are_all_refused_with_the_receipt(sqlite_store: Store) -> None:
+    world = walked(sqlite_store, until=Step.SIGN)
+    number = note_of(world).contract
+    paper, receipt = signed_contract(world, number).content, contract_receipt(world, number)
+    assert check(receipt, document=paper)
+    chance = random.Random(2026)
+
+    for _ in range(1000):
+        altered = changed(paper, chance.randrange(len(paper)), by=chance.randrange(1, 256))
+        with pytest.raises(ReceiptOfAnotherFile):
+            check(receipt, document=altered)
 
 
 @pytest.mark.parametrize("paper", [b"", b"%PDF-1.7", b"not a pdf", b"%PDF-1.7\n" + b"\0" * 5000])

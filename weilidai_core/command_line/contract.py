@@ -52,7 +52,7 @@ def verify(
     handed_out = _read(receipt) if receipt else None
     try:
         found = verified(paper, root=trusted)
-        logged = check(receipt_in(handed_out), document=paper) if handed_out is not None else None
+        logged = _in_log(handed_out, paper, found) if handed_out is not None else None
     except WeilidaiError as refusal:
         _refused(refusal, as_json=as_json)
         sys.exit(1)
@@ -69,6 +69,11 @@ def _root(file: Path | None) -> x509.Certificate:
         return x509.load_pem_x509_certificate(_read(file))
     except ValueError as error:
         raise FileNotReadable(file=shown(str(file), longest=200)) from error
+
+
+def _in_log(receipt: bytes, paper: bytes, found: Genuine) -> Checked:
+    # Both parties have signed the log's key with everything else; a contract from before the log has none.
+    return check(receipt_in(receipt), document=paper, key=found.data.get("log_key") or None)
 
 
 def _read(file: Path) -> bytes:

@@ -17,18 +17,20 @@ _CONTENT = Path(__file__).parent / "content"
 _EARLY, _IN_TIME = N_("已经提前结清"), N_("已经还清")
 
 
-def certificate_number(loan_note: str) -> str:
-    """The number of a loan note's certificate: JQ20260308-01 for JJ20260308-01."""
-    return loan_note.replace("JJ", "JQ", 1)
+def certificate_number(loan_note: str, *, nth: int = 1) -> str:
+    """The number of a loan note's certificate: JQ20260308-01 for JJ20260308-01; a later one has its count."""
+    return loan_note.replace("JJ", "JQ", 1) + (f"-{nth}" if nth > 1 else "")
 
 
-def certificate_data(note: LoanNote, *, borrower: str, id_number: str, settled_on: date) -> dict[str, Any]:
-    """What the certificate says, as plain data; the borrower is masked."""
+def certificate_data(
+    note: LoanNote, *, nth: int = 1, borrower: str, id_number: str, settled_on: date
+) -> dict[str, Any]:
+    """What the certificate of the `nth` settlement says, as plain data; the borrower is masked."""
     interest_fen, penalty_fen = note.paid_fen(Component.INTEREST), note.paid_fen(Component.PENALTY)
     return {
         "kind": CERTIFICATE,
         "notice": NOTICE,
-        "number": certificate_number(note.number),
+        "number": certificate_number(note.number, nth=nth),
         "lender": LENDER,
         "borrower": {"name": borrower, "id_number": id_number},
         "contract": note.contract,

@@ -63,13 +63,13 @@ def signed_contract(world: World, number: str) -> SignedPaper:
 
     def make() -> bytes:
         by = authority()
+        key = log_key(world.store)
         paper = contract_paper(
-            data,
-            text=contract_text(world, number),
-            root_sha256=by.fingerprint,
-            log_key=log_key(world.store),
+            data, text=contract_text(world, number), root_sha256=by.fingerprint, log_key=key
         )
-        return signed(typeset(paper, attached=data), by=by, at=now(), borrower=consented)
+        # The key is in the data as well: what a receipt is checked with is then signed by both.
+        attached = {**data, "log_key": key}
+        return signed(typeset(paper, attached=attached), by=by, at=now(), borrower=consented)
 
     return _filed(world, data, _recorded(history, drawdown.signed), make)
 
@@ -84,8 +84,11 @@ def signed_certificate(world: World, loan_note: str) -> SignedPaper:
     if drawdown.contract is None:
         raise NotSettled
     borrower = contract_data(history, drawdown, drawdown.contract)["borrower"]
+    # A repayment that came back and was made good again settles the loan anew: that is another certificate.
+    settlements = [each for each in history if each.event == LoanSettled(loan_note=loan_note)]
     data = certificate_data(
         note,
+        nth=len(settlements),
         borrower=borrower["name"],
         id_number=borrower["id_number"],
         settled_on=note.settled_on,
@@ -99,7 +102,7 @@ def signed_certificate(world: World, loan_note: str) -> SignedPaper:
         )
         return signed(typeset(paper, attached=data), by=by, at=now(), borrower=None)
 
-    return _filed(world, data, _recorded(history, LoanSettled(loan_note=loan_note)), make)
+    return _filed(world, data, settlements[-1], make)
 
 
 def contract_receipt(world: World, number: str) -> Receipt:

@@ -1,14 +1,16 @@
 """What the pages about signed papers show: which there are, which are genuine, what forging comes to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weilidai_core.borrow.loan_note import loan_notes_of
-from weilidai_core.papers.filing import SignedPaper, signed_certificate, signed_contract
+from weilidai_core.papers.filing import SignedPaper, contract_receipt, signed_certificate, signed_contract
 from weilidai_core.papers.refusals import NotSigned
 from weilidai_core.papers.tampering import WAYS, data_in
 from weilidai_core.sentences import N_, Sentence, sentence
 from weilidai_core.trust.authority import authority
+from weilidai_core.trust.transparency.receipt import Receipt
+from weilidai_core.trust.transparency.receipt import check as check_receipt
 from weilidai_core.trust.verification import (
     CONTRACT,
     Genuine,
@@ -33,10 +35,12 @@ class PaperLine:
 
 @dataclass(frozen=True)
 class Checked:
-    """How a check came out: `genuine` with what it says, or `refused` with the reason."""
+    """How a check came out: `genuine` with what it says, or `refused` with the reason; `leaf` is its place in
+    the log, where that was checked too."""
 
     genuine: Genuine | None
     refused: NotGenuine | None
+    leaf: int | None = None
 
     @property
     def is_contract(self) -> bool:
@@ -116,8 +120,18 @@ def check(paper: bytes) -> Checked:
 
 
 def check_own(world: World, line: PaperLine) -> Checked:
-    """Check a paper of this world. Raises as `paper_of`."""
-    return check(paper_of(world, line).content)
+    """Check a paper of this world, a contract with its receipt. Raises as `paper_of` and `receipt.check`."""
+    paper = paper_of(world, line)
+    checked = check(paper.content)
+    if not checked.is_contract:
+        return checked
+    shown = check_receipt(receipt_of(world, line), document=paper.content, key=checked.data.get("log_key"))
+    return replace(checked, leaf=shown.leaf)
+
+
+def receipt_of(world: World, line: PaperLine) -> Receipt:
+    """The receipt of a contract's file. Raises `NotSigned`, `NoReceipt`."""
+    return contract_receipt(world, line.number)
 
 
 def tampered(world: World, name: str) -> Tampered:

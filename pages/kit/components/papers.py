@@ -101,8 +101,17 @@ def _contents(checked: Checked) -> tuple[Fact, ...]:
         Fact(_("借款期数"), _("{tenor} 期").format(tenor=data["tenor"])),
         Fact(_("还款方式"), say(checked.method)),
         Fact(_("本息合计"), figures.money(data["total_payable_fen"])),
+        *_in_log(checked),
         _digest(checked),
     )
+
+
+def _in_log(checked: Checked) -> tuple[Fact, ...]:
+    if checked.leaf is None:
+        return ()
+    place = _("第 {leaf} 条").format(leaf=checked.leaf)
+    told = _("文件的指纹登记在透明日志里，日志没有被改写过。能发现篡改，但只有一家在记，不是去中心化。")
+    return (Fact(_("日志里的位置"), place, told),)
 
 
 def _digest(checked: Checked) -> Fact:
