@@ -16,7 +16,6 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from weilidai_core.store import Store
-from weilidai_core.trust.made_once import made_once
 from weilidai_core.trust.pin import (
     ATTEMPTS_A_DAY,
     Authorised,
@@ -31,6 +30,7 @@ from weilidai_core.trust.pin import (
     evidence_of,
 )
 from weilidai_core.trust.tables import AuthorisationRow, PasskeyRow, PinAttemptRow, PinRow
+from weilidai_core.vault.made_once import made_once
 from weilidai_core.words import SigningMethod
 
 PEPPER_FILE = "pin.key"

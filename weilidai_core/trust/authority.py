@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from weilidai_core.trust.made_once import KeyDamaged, kept, made_once
 from weilidai_core.trust.moment import now
+from weilidai_core.vault.made_once import KeyDamaged, kept, made_once
 
 # Under a UUID's own arc, as anyone may make one: the SHA-256 of the evidence that the signer agreed.
 EVIDENCE = x509.ObjectIdentifier(f"2.25.{uuid.UUID('6d1d7b0e-5b0c-4f0b-9d57-2f6c7d9a4e11').int}")

@@ -18,7 +18,6 @@ from weilidai_core.events import ContractSigned
 from weilidai_core.journey import Step
 from weilidai_core.scenarios.rebuilding import fork
 from weilidai_core.store import Store, open_store
-from weilidai_core.trust.made_once import KeyDamaged
 from weilidai_core.trust.transparency.actions import (
     About,
     LogKeyChanged,
@@ -42,6 +41,7 @@ from weilidai_core.trust.transparency.views import (
     root_at,
     signature_receipt,
 )
+from weilidai_core.vault.made_once import KeyDamaged
 from weilidai_core.world.actions import make_world
 from weilidai_core.world.tables import WorldRow
 from weilidai_core.world.views import read_history, today

@@ -15,7 +15,6 @@ from sqlmodel import Session
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import ContractSigned, History
 from weilidai_core.sentences import N_
-from weilidai_core.trust.made_once import KeyDamaged, made_once
 from weilidai_core.trust.transparency.checkpoint import (
     SEED_BYTES,
     Checkpoint,
@@ -36,6 +35,7 @@ from weilidai_core.trust.transparency.logged import (
     text_of_file,
 )
 from weilidai_core.trust.transparency.tree import HASH_BYTES, fold, grow, leaf_hash
+from weilidai_core.vault.made_once import KeyDamaged, made_once
 
 KEY_FILE = "log.key"
 KEY_SETTING = "WEILIDAI_LOG_KEY"
