@@ -34,14 +34,13 @@ with ui.card("what"):
             ui.Fact(_("报给谁"), _("征信系统（模拟，什么都不会真的发出）")),
             ui.Fact(_("什么时候告知"), _("逾期第 {days} 天").format(days=view.notice_days)),
             ui.Fact(_("什么时候报送"), _("逾期第 {days} 天仍未还清").format(days=view.report_days)),
-            ui.Fact(_("保留多久"), _("还清之日起五年"), _("《征信业管理条例》第十六条。")),
-            ui.Fact(
-                _("为什么先告知"),
-                _("法规要求"),
-                _("《征信业管理条例》第十五条：报送不良信息之前要告知本人。"),
-            ),
+            ui.Fact(_("保留多久"), _("还清之日起五年")),
         )
     )
+    law = _(
+        "《征信业管理条例》第十五条：报送不良信息之前要告知本人；第十六条：不良信息自终止之日起保留五年。"
+    )
+    ui.paragraph(law, small=True)
 ui.section(_("在那之前您可以"))
 with ui.group("ways"):
     ui.cell(_("还清逾期"), key="bills", icon=ui.Icon("payments", "good"), on_click=partial(go, "bills"))

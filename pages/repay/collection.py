@@ -10,7 +10,7 @@ from pages.kit.components.collection import (
     contact_row,
     dispute_card,
     dispute_choices,
-    rule_facts,
+    rule_list,
     wishes_card,
 )
 from pages.kit.i18n import _, say
@@ -58,7 +58,7 @@ with ui.card("contacts"):
 wishes_card(view.wishes, on_change=choose)
 with ui.card("rules"):
     ui.section(_("催收不能做什么"))
-    rule_facts(view.rules)
+    rule_list(view.rules)
 with ui.group("ways"):
     ui.cell(
         _("征信报送之前会告诉您什么"),

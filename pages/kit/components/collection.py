@@ -7,7 +7,6 @@ from pages.kit import format as figures
 from pages.kit.components.buttons import secondary
 from pages.kit.components.cells import Icon, card, cell
 from pages.kit.components.choices import choice
-from pages.kit.components.figures import Fact, key_values
 from pages.kit.components.markup import esc, put
 from pages.kit.components.notices import clock, switch
 from pages.kit.components.text import note, paragraph, section
@@ -53,18 +52,14 @@ def contact_row(line: ContactLine) -> None:
     )
 
 
-def rule_facts(rules: tuple[Rule, ...]) -> None:
+def rule_list(rules: tuple[Rule, ...]) -> None:
     """Every rule that forbids, each with its source."""
-    key_values(
-        [
-            Fact(
-                f"{rule.id} {_(rule.name)}",
-                "",
-                _("{says} 来源：{source}").format(says=_(rule.says), source=source_of(rule)),
-            )
-            for rule in rules
-        ]
+    drawn = "".join(
+        f"<li><b>{esc(rule.id)} {esc(_(rule.name))}</b><p>{esc(_(rule.says))}</p>"
+        f"<small>{esc(_('来源：{source}').format(source=source_of(rule)))}</small></li>"
+        for rule in rules
     )
+    put(f'<ul class="wl-rules">{drawn}</ul>')
 
 
 def source_of(rule: Rule) -> str:
