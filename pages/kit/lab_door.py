@@ -107,7 +107,7 @@ def _form(request: Request, refused: WeilidaiError | None = None) -> Response:
     told = ""
     if refused is not None:
         parts = (refused.sentence, refused.next_sentence)
-        told = escape("".join(render(each, lang) + " " for each in parts if each))
+        told = "<br>".join(escape(render(each, lang)) for each in parts if each)
     page = _FORM.format(
         lang=TAGS[lang],
         title=escape(say(N_("引导者入口"))),

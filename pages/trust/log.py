@@ -33,13 +33,18 @@ with ui.card("log"):
             (
                 ui.Fact(_("已登记"), _("{count} 条").format(count=figures.count(view.state.size))),
                 ui.Fact(_("日志名称"), view.state.origin),
-                ui.Fact(_("根（SHA-256）"), view.state.root[:12], view.state.root),
-                ui.Fact(_("日志公钥"), view.state.key[-12:], _("完整公钥：{key}").format(key=view.state.key)),
+                ui.Fact(
+                    _("根（SHA-256）"),
+                    view.state.root[:12],
+                    _("把所有登记两两取摘要，一层层算上去：{root}").format(root=view.state.root),
+                ),
+                ui.Fact(_("日志公钥"), view.state.key[-12:]),
             )
         )
         ui.paragraph(
             _("检查点是对“有多少条、根是什么”的签名。留一份，以后就能对出日志有没有被改写。"), small=True
         )
+        ui.paragraph(_("完整的公钥印在每份合同里，也在每张回执里。"), small=True)
         note = view.state.note
         download(_("下载检查点"), text=note, name="checkpoint.txt", key="checkpoint", mime="text/plain")
 with ui.card("receipts"):

@@ -29,7 +29,9 @@ class LogPage:
 def log_page(world: World) -> LogPage:
     """Everything the page shows. Raises `LogKeyChanged` and what keeps a paper from being made."""
     contracts = tuple(note.contract for note in loan_notes_of(read_history(world)))
-    return LogPage(log_state(world.store), tuple(own_receipt(world, each) for each in contracts))
+    # First the receipts: a file that is made only now becomes an entry of the log.
+    receipts = tuple(own_receipt(world, each) for each in contracts)
+    return LogPage(log_state(world.store), receipts)
 
 
 def own_receipt(world: World, contract: str) -> OwnReceipt:
