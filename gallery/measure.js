@@ -14,6 +14,8 @@
     }
     return true
   }
+  // The first ground with a colour behind a point, up to where the words have their own.
+  const behind = (el) => { for (let up = el; up; up = parent(up)) { const ground = getComputedStyle(up).backgroundColor; if (!/, 0\)$/.test(ground)) return ground } return "" }
   const sheet = [...document.querySelectorAll("[role=dialog]")].find((el) => el.checkVisibility())
   const grounds = sheet ? [sheet] : [...document.querySelectorAll(".st-key-phone, .st-key-presenter")].filter((el) => el.checkVisibility())
   if (!grounds.length) return ["nothing: there is no frame on the screen"]
@@ -53,6 +55,15 @@
         }
         if (x && (box.right > innerWidth + 1 || box.left < -1)) say("cut off", `${short(node.data)} by the screen`)
         lines.push({ el, node, box, holder })
+        // Words under something that is not see-through: whoever stands at their middle must belong to them.
+        const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 }
+        const view = holder?.getBoundingClientRect() ?? { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+        const inSight = at.x > Math.max(0, view.left) && at.x < Math.min(innerWidth, view.right) && at.y > Math.max(0, view.top) && at.y < Math.min(innerHeight, view.bottom)
+        if (!inSight || getComputedStyle(el).pointerEvents === "none") continue
+        let top = el.getRootNode().elementFromPoint(at.x, at.y)
+        const belongs = (other) => { for (let up = other; up; up = parent(up)) if (up === el) return true; for (let up = el; up; up = parent(up)) if (up === other) return true; return false }
+        const stays = (other) => { for (let up = other; up; up = parent(up)) if (/sticky|fixed/.test(getComputedStyle(up).position) && !up.contains(el)) return true; return false }
+        if (top && !belongs(top) && !stays(top) && /rgba?\((?:\d+, ){2}\d+\)|, 1\)/.test(behind(top))) say("covered", `${short(node.data)} by ${near(top)}`)
       }
     }
   }

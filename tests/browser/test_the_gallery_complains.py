@@ -22,6 +22,7 @@ DEFECTS = {
     "cut off": '<p style="width:60px;overflow:hidden;white-space:nowrap">far too long for its box</p>',
     "cut off above": '<div style="height:12px;overflow:hidden"><p>one</p></div>',
     "overlap": '<p style="position:absolute;top:90px">one</p><p style="position:absolute;top:92px">two</p>',
+    "covered": '<p>under</p><div style="position:relative;top:-24px;height:24px;background:white"></div>',
     "untranslated": "<p>还没有翻译</p>",
     "untranslated label": '<button aria-label="没有翻译">x</button>',
     "untranslated in a shadow": "<div id=shade></div>",
