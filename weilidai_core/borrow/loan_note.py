@@ -1,14 +1,13 @@
-"""借据: one paid-out loan as it stands, folded from the history. Pure; nothing here is stored.
+"""借据: every loan note of a history, folded from its events. Pure; nothing here is stored.
 
-Its schedule and its balances are reckoned again from its terms and its movements (`loan.account`), so a row
-can never disagree with them. Overdue is not a state but a question about a day.
+A note itself, with its terms and what it owes, is `borrow.note`; here is what each event does to it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from weilidai_core.borrow.note import AFTER_ALL, LoanNote
 from weilidai_core.events import (
     EarlySettlementReceived,
     ExtensionGranted,
@@ -27,22 +26,14 @@ from weilidai_core.events import (
     WaiverAdjusted,
     WaiverGranted,
 )
-from weilidai_core.loan.account import Account
-from weilidai_core.loan.item import Item, Origin
-from weilidai_core.loan.movement import DayMoved, Extended, LoanTerms, Movement, Received, Waived
-from weilidai_core.loan.replay import account
-from weilidai_core.product import terms_on
-from weilidai_core.quote.quote import Quote, quote
-from weilidai_core.quote.schedule import Row
-from weilidai_core.words import Component, RepaymentMethod
+from weilidai_core.loan.movement import DayMoved, Extended, Movement, Received, Waived
 from weilidai_core.world.happened import happened
 
-# The place of what is only tried out: after everything of its day.
-AFTER_ALL = 10**9
+__all__ = ["AFTER_ALL", "LoanNote", "Receipt", "ReceiptEvent", "loan_notes_of", "receipts_booked"]
 
 # What was folded last, by the first event of each world; a day that follows a day folds only what is new.
 WORLDS_KEPT = 256
-_KEPT: dict[int, tuple[History, dict[str, "LoanNote"], str]] = {}
+_KEPT: dict[int, tuple[History, dict[str, LoanNote], str]] = {}
 
 ReceiptEvent = RepaymentReceived | EarlySettlementReceived
 
@@ -58,122 +49,6 @@ class Receipt(NamedTuple):
     def value_on(self) -> date:
         """The day its money counts from."""
         return self.event.value_on or self.on
-
-
-@dataclass(frozen=True)
-class LoanNote:
-    """One loan note; amounts in fen. `movements` are what counts: nothing that was taken back is among them.
-
-    `interest_booked_fen` and `penalty_booked_fen` are what the books have accrued so far, `waived_booked_fen`
-    what of each they have waived; `orders` remembers
-    the place of every receipt, so that one that is booked anew keeps it.
-    """
-
-    number: str
-    contract: str
-    drawdown: int
-    principal_fen: int
-    tenor: int
-    method: RepaymentMethod
-    daily_rate_ppm: int
-    interest_from: date
-    card: str
-    movements: tuple[Movement, ...] = ()
-    settled_on: date | None = None
-    interest_booked_fen: int = 0
-    interest_booked_to: date | None = None
-    penalty_booked_fen: int = 0
-    waived_booked_fen: tuple[int, int] = (0, 0)
-    orders: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def quote(self) -> Quote:
-        """The schedule as it was signed, and its costs."""
-        return _quote(self.principal_fen, self.daily_rate_ppm, self.tenor, self.method, self.interest_from)
-
-    @property
-    def terms(self) -> LoanTerms:
-        """What was signed, with the product's rules on that day."""
-        product = terms_on(self.interest_from)
-        return LoanTerms(
-            self.principal_fen,
-            self.tenor,
-            self.method,
-            self.daily_rate_ppm,
-            self.interest_from,
-            product.grace_days,
-            product.penalty_times_percent,
-            product.allocation_order,
-        )
-
-    def account(self, on: date) -> Account:
-        """The account on a day."""
-        return account(self.terms, self.movements, on)
-
-    def extended(self, months: int, *, on: date) -> Account:
-        """The account on a day as it would be with an extension of so many months on that day."""
-        return account(self.terms, (*self.movements, Extended(on, AFTER_ALL, months)), on)
-
-    @cached_property
-    def latest(self) -> Account:
-        """The account right after the last thing that moved on it."""
-        days = [movement.value_on for movement in self.movements]
-        return self.account(max((self.interest_from, *days)))
-
-    @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The schedule's rows as they stand: those signed, until something draws them up anew."""
-        return self.latest.rows
-
-    @property
-    def outstanding_fen(self) -> int:
-        """Principal not yet repaid."""
-        return self.latest.outstanding_fen
-
-    @cached_property
-    def paid_items(self) -> tuple[Item, ...]:
-        """The instalments that are repaid in full, in turn."""
-        billed = (item for item in self.latest.items if item.origin is Origin.INSTALMENT)
-        return tuple(item for item in billed if not item.owed_fen)
-
-    @property
-    def paid_count(self) -> int:
-        """How many instalments are repaid."""
-        return len(self.paid_items)
-
-    @property
-    def next_row(self) -> Row | None:
-        """The first instalment that is not repaid in full, or None when nothing is owed."""
-        unpaid = [item for item in self.latest.items if item.owed_fen]
-        if unpaid:
-            return unpaid[0].row
-        return self.latest.plan[0] if self.latest.plan else None
-
-    @property
-    def next_due_on(self) -> date | None:
-        """The day from which the next unpaid instalment is payable, or None when nothing is owed."""
-        days = [item.payable_on for item in self.latest.items if item.owed_fen]
-        days += [row.due_on for row in self.latest.plan[:1]]
-        return min(days, default=None)
-
-    def paid_fen(self, part: Component) -> int:
-        """What came in for one part so far: interest, principal or penalty."""
-        return sum(item.paid_fen(part) for item in self.latest.items)
-
-    @property
-    def settled_ahead(self) -> bool:
-        """Whether it was settled before its last instalment fell due."""
-        return self.settled_on is not None and bool(self.latest.closed)
-
-    @property
-    def interest_saved_fen(self) -> int:
-        """Interest that prepaying and settling ahead have saved so far."""
-        return sum(booked.interest_saved_fen for booked in self.latest.booked.values())
-
-
-@lru_cache(maxsize=2048)
-def _quote(principal_fen: int, daily_rate_ppm: int, tenor: int, method: RepaymentMethod, on: date) -> Quote:
-    return quote(principal_fen, daily_rate_ppm=daily_rate_ppm, tenor=tenor, method=method, on=on)
 
 
 def loan_notes_of(history: History) -> tuple[LoanNote, ...]:
