@@ -87,6 +87,7 @@ def _own_data() -> tuple[State, ...]:
         State("consents-about", "一份授权说了什么", "first-timer-paid", "consents", taps=about),
         State("personal-data", "个人信息登记", "first-timer-paid", "personal_data"),
         State("personal-data-early", "个人信息：还没申请", page="personal_data"),
+        State("correction", "更正资料", "first-timer-paid", "correction"),
         State("personal-data-erase", "确定清空吗", "first-timer-paid", "personal_data", taps=erase),
         State("erased-none", "没有清空过", page="erased"),
         State(

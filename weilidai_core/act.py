@@ -45,6 +45,7 @@ ACTIONS: dict[type[Request], Callable[[Doing, Any], None]] = {
     apply.StartApplication: apply.start_application,
     apply.ConfirmIdentity: apply.confirm_identity,
     apply.CompleteInformation: apply.complete_information,
+    apply.CorrectInformation: apply.correct_information,
     apply.DecideConsent: apply.decide_consent,
     apply.SubmitApplication: apply.submit_application,
     review.RunReviewStage: review.run_review_stage,

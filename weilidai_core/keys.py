@@ -13,6 +13,7 @@ from weilidai_core.act import LONGEST_KEY
 from weilidai_core.apply.actions import (
     CompleteInformation,
     ConfirmIdentity,
+    CorrectInformation,
     DecideConsent,
     StartApplication,
     SubmitApplication,
@@ -33,6 +34,7 @@ from weilidai_core.events import (
     HardshipAsked,
     History,
     InformationCompleted,
+    InformationCorrected,
     NoticePreferencesChanged,
     QuestionAsked,
     RepaymentReceived,
@@ -101,6 +103,7 @@ _PARTS: dict[type[Request], Callable[[Any, History], Parts]] = {
         _application(history),
         _count(history, InformationCompleted),
     ),
+    CorrectInformation: lambda request, history: ("correction", _count(history, InformationCorrected) + 1),
     DecideConsent: _consenting,
     SubmitApplication: lambda request, history: ("submit", _application(history)),
     RunReviewStage: lambda request, history: ("review", _application(history), request.stage),

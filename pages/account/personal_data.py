@@ -63,6 +63,8 @@ with ui.card("copy"):
     download(_("下载 JSON"), text=data, name="weilidai.json", key="json", mime="application/json")
 with ui.card("rights"):
     ui.section(_("您的权利"))
+    if view.can_correct:
+        ui.secondary(_("更正我填的资料"), key="correct", on_click=partial(go, "correction"))
     ui.secondary(_("查看授权记录"), key="past", on_click=partial(go, "consents"))
     ui.secondary(_("清空这个演示的资料"), key="erase", on_click=partial(ask, ERASE))
     ui.secondary(_("查看清空记录"), key="erased", on_click=partial(go, "erased"))

@@ -86,6 +86,7 @@ PAGES: dict[str, Entry] = {
         ),
         Entry("consents", "account/consents.py", "consents", N_("授权记录"), back="personal_data"),
         Entry("personal_data", "account/personal_data.py", "personal-data", N_("个人信息"), back="me"),
+        Entry("correction", "account/correction.py", "correction", N_("更正资料"), back="personal_data"),
         Entry("erased", "account/erased.py", "erased", N_("清空记录"), back="personal_data"),
         Entry("security", "account/security.py", "security", N_("签署安全"), back="me"),
         Entry("log", "trust/log.py", "log", N_("透明日志"), back="me"),

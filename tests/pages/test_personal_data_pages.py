@@ -79,3 +79,32 @@ def test_the_tab_keeps_nothing_open_between_runs() -> None:
     kept = repr(tab.app.session_state)
     assert tab.world.token in kept
     assert [value for value in OPEN if value in kept] == []
+
+
+def test_what_was_handed_in_can_be_corrected_and_is_shown_from_then_on() -> None:
+    tab = Tab(walked("first-timer", Step.SIGN)).open("personal_data").tap("correct")
+    assert tab.page == "correction"
+
+    tab.fill("correction_employer", "新样例公司").tap("primary")
+
+    assert tab.page == "personal_data"
+    assert "新样***" in tab.words
+    assert tab.application.information is not None
+    assert tab.application.information.employer == WHO.typed.employer
+
+
+def test_a_correction_that_cannot_be_is_refused_at_its_field_and_kept() -> None:
+    tab = Tab(walked("first-timer", Step.SIGN)).open("correction")
+
+    tab.fill("correction_employer", "🙂").tap("primary")
+
+    assert tab.page == "correction"
+    assert "表情" in tab.words
+    assert tab.app.text_input(key="correction_employer").value == "🙂"
+
+
+def test_before_anything_was_handed_in_there_is_nothing_to_correct() -> None:
+    tab = Tab(walked("first-timer", Step.WELCOME)).open("correction")
+
+    assert tab.page == "personal_data"
+    assert "没有可以更正的" in tab.words

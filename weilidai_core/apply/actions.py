@@ -38,6 +38,7 @@ from weilidai_core.events import (
     History,
     IdentityConfirmed,
     InformationCompleted,
+    InformationCorrected,
 )
 from weilidai_core.product import terms_on
 from weilidai_core.words import ConsentDocument, Outcome, RepaymentMethod
@@ -59,6 +60,12 @@ class ConfirmIdentity(Request):
 
 class CompleteInformation(Request):
     """Hand in the information form, as it was typed."""
+
+    typed: TypedInformation
+
+
+class CorrectInformation(Request):
+    """Put right what was handed in, as it was typed; the loan's purpose stays what the contract says."""
 
     typed: TypedInformation
 
@@ -127,6 +134,19 @@ def complete_information(doing: Doing, request: CompleteInformation) -> None:
     information = check_information(request.typed)
     doing.record(InformationCompleted(application=application.number, **information.model_dump()))
     forget_drafts(doing.session, doing.world_id, forms=("information",))
+
+
+def correct_information(doing: Doing, request: CorrectInformation) -> None:
+    """更正: keep what is right now; a decision that was made is not made again.
+
+    Raises `InformationMissing` before the form was handed in, and `InformationRefused`.
+    """
+    application = application_of(doing.history)
+    if application is None or application.information is None:
+        raise InformationMissing
+    information = check_information(request.typed)
+    doing.record(InformationCorrected(application=application.number, **information.model_dump()))
+    forget_drafts(doing.session, doing.world_id, forms=("correction",))
 
 
 def decline_before_consent(doing: Doing, completed: InformationCompleted) -> None:

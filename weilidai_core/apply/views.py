@@ -19,7 +19,7 @@ from weilidai_core.apply.information import (
 )
 from weilidai_core.apply.typing_errors import InformationRefused
 from weilidai_core.errors import WeilidaiError
-from weilidai_core.events import History, InformationCompleted
+from weilidai_core.events import History, InformationCompleted, InformationCorrected
 from weilidai_core.sentences import N_, Sentence, sentence
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.profile import Occupation
@@ -172,13 +172,18 @@ def corrections(typed: dict[str, str]) -> InformationRefused | None:
     return None
 
 
-def _handed_in(history: History) -> InformationCompleted | None:
+def _handed_in(history: History) -> InformationCompleted | InformationCorrected | None:
     # Of an earlier application too: one that was ended loses nothing that was typed.
     return next(
-        (each.event for each in reversed(history) if isinstance(each.event, InformationCompleted)), None
+        (
+            each.event
+            for each in reversed(history)
+            if isinstance(each.event, InformationCompleted | InformationCorrected)
+        ),
+        None,
     )
 
 
-def _as_typed(handed_in: InformationCompleted) -> TypedInformation:
+def _as_typed(handed_in: InformationCompleted | InformationCorrected) -> TypedInformation:
     kept = handed_in.model_dump(exclude={"kind", "application", "monthly_income_fen"})
     return TypedInformation(**kept, monthly_income=plain_yuan(handed_in.monthly_income_fen))

@@ -18,6 +18,7 @@ from weilidai_core.events.applying import (
     ConsentRefused,
     IdentityConfirmed,
     InformationCompleted,
+    InformationCorrected,
     LimitGranted,
     ReviewStageCompleted,
     ScoreGiven,
@@ -89,6 +90,7 @@ Event = Annotated[
     | ApplicationEnded
     | IdentityConfirmed
     | InformationCompleted
+    | InformationCorrected
     | ConsentGiven
     | ConsentRefused
     | ApplicationSubmitted
@@ -189,6 +191,7 @@ __all__ = [
     "History",
     "IdentityConfirmed",
     "InformationCompleted",
+    "InformationCorrected",
     "InstalmentFellDue",
     "InstalmentOverdue",
     "InterestAccrued",

@@ -49,6 +49,20 @@ class InformationCompleted(Fact):
     purpose: personal.LoanPurpose
 
 
+class InformationCorrected(Fact):
+    """The applicant put right what they had handed in; what was decided before stays as it is."""
+
+    kind: Literal["information-corrected"] = "information-corrected"
+    application: int
+    occupation: personal.Occupation
+    employer: personal.Employer
+    monthly_income_fen: personal.IncomeFen
+    residence: personal.Residence
+    contact_name: personal.ContactName
+    contact_mobile: personal.ContactMobile
+    purpose: personal.LoanPurpose
+
+
 class ConsentGiven(Fact):
     """The applicant agreed to one version of one document."""
 

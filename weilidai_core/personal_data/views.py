@@ -9,7 +9,7 @@ from weilidai_core.apply.actions import information_of
 from weilidai_core.apply.application import application_of
 from weilidai_core.apply.consent import document
 from weilidai_core.borrow.loan_note import loan_notes_of
-from weilidai_core.events import ConsentGiven, ConsentRefused, History
+from weilidai_core.events import ConsentGiven, ConsentRefused, History, InformationCorrected
 from weilidai_core.language import LANGUAGES, render, translator
 from weilidai_core.personal_data.masking import SEALED, masked
 from weilidai_core.personal_data.register import register
@@ -41,6 +41,7 @@ class MyData:
     items: tuple[Item, ...]
     owes: bool
     has_loan: bool
+    can_correct: bool
 
     def of(self, level: Level) -> tuple[Item, ...]:
         """The kinds of one level."""
@@ -51,10 +52,12 @@ def my_data(world: World) -> MyData:
     """What is known of the person of a world. Raises `WorldErased`."""
     history = read_history(world)
     found, notes = _values(history), loan_notes_of(history)
+    application = application_of(history)
     return MyData(
         items=tuple(Item(entry.fact, _shown(entry.fact, found), len(entry.places)) for entry in register()),
         owes=any(note.settled_on is None for note in notes),
         has_loan=bool(notes),
+        can_correct=application is not None and application.information is not None,
     )
 
 
@@ -149,6 +152,9 @@ def _values(history: History) -> dict[Personal, Any]:
     application = application_of(history)
     if application is not None and application.information is not None:
         parts.insert(0, information_of(application))
+    corrected = [each.event for each in history if isinstance(each.event, InformationCorrected)]
+    if corrected:
+        parts.insert(0, corrected[-1])
     if application is not None and application.identity is not None:
         parts.append(application.identity)
     for part in parts:

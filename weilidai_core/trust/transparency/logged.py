@@ -62,6 +62,7 @@ NOT_LOGGED: frozenset[type[Fact]] = frozenset(
         events.ApplicationEnded,
         events.IdentityConfirmed,
         events.InformationCompleted,
+        events.InformationCorrected,
         events.ApplicationSubmitted,
         events.ReviewStageCompleted,
         events.ScoreGiven,
