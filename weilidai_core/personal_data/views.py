@@ -14,7 +14,7 @@ from weilidai_core.language import LANGUAGES, render, translator
 from weilidai_core.personal_data.masking import SEALED, masked
 from weilidai_core.personal_data.register import register
 from weilidai_core.sentences import N_, Sentence, sentence
-from weilidai_core.vault.personal import Level, Personal, Retention, personal_in
+from weilidai_core.vault.personal import Level, Masking, Personal, Retention, personal_in
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.profile import Known
 from weilidai_core.world.views import profile_of, read_history
@@ -142,7 +142,9 @@ def _shown(fact: Personal, found: dict[Personal, Any]) -> Sentence:
 
 
 def _absent(fact: Personal) -> str:
-    return SEALED if fact.masking.value == "hidden" else N_("还没有")
+    if fact.masking is not Masking.HIDDEN:
+        return N_("还没有")
+    return SEALED if fact.level is Level.C2 else N_("只存校验值")
 
 
 def _values(history: History) -> dict[Personal, Any]:

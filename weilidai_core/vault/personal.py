@@ -54,7 +54,7 @@ class Retention(StrEnum):
     AFTER_SETTLING = N_("合同结清后 5 年；没有借款的，审核结束后 6 个月")
     REVIEW = N_("审核结束后 6 个月")
     WHILE_USED = N_("用到为止，随时可以清空")
-    NEVER = N_("不保存")
+    NEVER = N_("从不")
 
 
 class Masking(StrEnum):
