@@ -13,7 +13,7 @@ from pages.kit.components.text import note, paragraph, section
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
 from weilidai_core.collection.answers import ABOUT_LABELS
-from weilidai_core.collection.rules import Rule
+from weilidai_core.collection.rules import FORBIDDEN, Rule
 from weilidai_core.collection.standing import Wishes
 from weilidai_core.collection.views import WINDOW_LABELS, ContactLine, DisputeLine, hours_of
 from weilidai_core.words import CallWindow, ContactWay, DisputeAbout
@@ -42,13 +42,16 @@ def contact_row(line: ContactLine) -> None:
     rule = esc(
         _("依据 {id} {name}：{says}").format(id=line.rule.id, name=_(line.rule.name), says=_(line.rule.says))
     )
+    kept = esc(
+        _("还查过 {first} 到 {last}，都没有违反。").format(first=FORBIDDEN[0].id, last=FORBIDDEN[-1].id)
+    )
     source = esc(_("来源：{source}").format(source=source_of(line.rule)))
     put(
         f'<details class="wl-contact"><summary><i class="wl-icon" aria-hidden="true">{_SIGNS[line.way]}</i>'
         f"<b>{esc(_(line.label))} · {esc(_(line.outcome))}</b>"
         f"<span>{esc(figures.short_day(line.on))} {esc(clock(line.at))}</span>"
         f'<em class="wl-why">{esc(line.rule.id)}</em></summary>'
-        f"<p>{said}</p><p>{rule}</p><p>{source}</p></details>"
+        f"<p>{said}</p><p>{rule}</p><p>{source}</p><p>{kept}</p></details>"
     )
 
 
