@@ -21,7 +21,7 @@ with ui.card("worlds"):
     ui.section(_("这里的演示"))
     ui.key_values(
         tuple(
-            ui.Fact(_(persona(name).who), _("{count} 个世界").format(count=figures.count(worlds)))
+            ui.Fact(_(persona(name).who), _("{count} 份").format(count=figures.count(worlds)))
             for name, worlds in worlds_by_persona(store)
         )
     )
