@@ -16,10 +16,12 @@ world = session.world()
 past = consent_history(world)
 
 
-def _answer(answer: PastAnswer) -> None:
-    told = _("同意") if answer.given else _("不同意")
-    text = _("版本 {version} · SHA-256 {sha256}…").format(version=answer.version, sha256=answer.sha256[:16])
-    ui.cell(figures.day(answer.on), key="answer", value=told, hint=text)
+def _answer(answer: PastAnswer) -> ui.Fact:
+    return ui.Fact(figures.day(answer.on), _("已同意") if answer.given else _("不同意"))
+
+
+def _text(answer: PastAnswer) -> str:
+    return _("版本 {version} · SHA-256 {sha256}…").format(version=answer.version, sha256=answer.sha256[:16])
 
 
 def _about(one: ConsentPast) -> None:
@@ -36,9 +38,10 @@ for each in past:
         )
         if each.sensitive:
             ui.paragraph(_("涉及敏感信息或对外提供，所以单独征得同意。"), small=True)
-        for answer in each.answers:
-            _answer(answer)
-        if not each.answers:
+        if each.answers:
+            ui.key_values([_answer(answer) for answer in each.answers])
+            ui.paragraph(_text(each.answers[0]), small=True)
+        else:
             ui.paragraph(_("还没有回答过。"), small=True)
         about = partial(ask, each.document.value)
         ui.secondary(_("用途、资料、接收方和期限"), key=f"about-{each.document.value}", on_click=about)
