@@ -12,10 +12,9 @@ from typing import Any
 from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
-from weilidai_core.borrow.contract import sha256_of
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.borrow.loan_note import loan_notes_of
-from weilidai_core.borrow.tables import ContractRow, LoanNoteRow, opened_text
+from weilidai_core.borrow.tables import ContractRow, LoanNoteRow, is_as_drawn_up
 from weilidai_core.events import ContractSigned, DayAdvanced, History, Recorded, WorldStarted
 from weilidai_core.ledger.accounts import Account
 from weilidai_core.ledger.posting import Posting, postings_for
@@ -250,7 +249,7 @@ def _contracts_are_what_was_signed(books: _Books) -> Iterator[str]:
         for row in books.session.exec(select(ContractRow).where(ContractRow.world_id == books.world_id))
     }
     for row in texts.values():
-        if books.seal and sha256_of(opened_text(row, books.seal)) != row.sha256:
+        if books.seal and not is_as_drawn_up(row, books.seal):
             yield f"{row.number}: the text differs from its SHA-256"
     for each in books.history:
         if isinstance(each.event, ContractSigned):

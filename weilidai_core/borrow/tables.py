@@ -5,9 +5,10 @@ from typing import Annotated
 from sqlalchemy import BigInteger, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field
 
+from weilidai_core.borrow.contract import sha256_of
 from weilidai_core.store.table import Table, check
 from weilidai_core.vault import personal
-from weilidai_core.vault.sealing import Seal
+from weilidai_core.vault.sealing import Seal, SealBroken
 
 
 class ContractRow(Table, table=True):
@@ -47,3 +48,11 @@ class LoanNoteRow(Table, table=True):
 def opened_text(row: ContractRow, seal: Seal) -> str:
     """A contract's exact text. Raises `SealBroken`."""
     return seal.open(row.text, place=f"contract.text:{row.world_id}:{row.number}").decode()
+
+
+def is_as_drawn_up(row: ContractRow, seal: Seal) -> bool:
+    """Whether a contract's text is the one of its SHA-256; one that cannot be opened is not."""
+    try:
+        return sha256_of(opened_text(row, seal)) == row.sha256
+    except SealBroken:
+        return False
