@@ -9,6 +9,7 @@ from tests.worlds import choosing
 from weilidai_core.apply.actions import (
     CompleteInformation,
     ConfirmIdentity,
+    CorrectInformation,
     DecideConsent,
     StartApplication,
     SubmitApplication,
@@ -108,6 +109,11 @@ RARELY: tuple[type[Request], ...] = (ReverseRepayment, BackdateRepayment, AskHar
 
 def _information(_: st.DrawFn, world: World, __: History) -> Request:
     return CompleteInformation(typed=persona(world.persona).typed)
+
+
+def _correction(draw: st.DrawFn, world: World, __: History) -> Request:
+    employer = draw(st.sampled_from(["样例新单位", "🙂", ""]))
+    return CorrectInformation(typed=persona(world.persona).typed.model_copy(update={"employer": employer}))
 
 
 def _consent(draw: st.DrawFn, _: World, history: History) -> Request:
@@ -273,6 +279,7 @@ WISHES: dict[type[Request], Wish] = {
     StartApplication: lambda draw, world, history: StartApplication(),
     ConfirmIdentity: lambda draw, world, history: ConfirmIdentity(),
     CompleteInformation: _information,
+    CorrectInformation: _correction,
     DecideConsent: _consent,
     SubmitApplication: _submit,
     RunReviewStage: _stage,
