@@ -165,6 +165,16 @@ class RepaymentPurpose(StrEnum):
         """The catalogue key of the purpose's name."""
         return _PURPOSE_LABELS[self]
 
+    @property
+    def kept(self) -> str:
+        """The catalogue key of what a part prepayment keeps; "" for the other purposes."""
+        return _KEPT_LABELS.get(self, "")
+
+    @property
+    def explanation(self) -> str:
+        """The catalogue key of what keeping it means; "" for the other purposes."""
+        return _KEPT_EXPLANATIONS.get(self, "")
+
 
 class RepaymentChannel(StrEnum):
     """还款渠道: taken from the card by itself, paid from the card by hand, or sent from elsewhere."""
@@ -211,6 +221,14 @@ _PURPOSE_LABELS = {
     RepaymentPurpose.KEEP_TENOR: N_("提前还一部分，期数不变"),
     RepaymentPurpose.KEEP_INSTALMENT: N_("提前还一部分，每期金额不变"),
     RepaymentPurpose.SETTLE: N_("提前结清"),
+}
+_KEPT_LABELS = {
+    RepaymentPurpose.KEEP_TENOR: N_("期数不变"),
+    RepaymentPurpose.KEEP_INSTALMENT: N_("每期金额不变"),
+}
+_KEPT_EXPLANATIONS = {
+    RepaymentPurpose.KEEP_TENOR: N_("还的期数不变，以后每期少还一些。"),
+    RepaymentPurpose.KEEP_INSTALMENT: N_("每期照原来的金额还，早几期还完，省的利息更多。"),
 }
 _CHANNEL_LABELS = {
     RepaymentChannel.AUTO_DEBIT: N_("自动扣款"),

@@ -18,7 +18,7 @@ from pages.kit.preferences import elder
 FONT = "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'WLD Sans', sans-serif"
 # White words on each of these hold 4.5 : 1.
 BLUE, GREEN, VIOLET, AMBER, RED = "#1a5fd0", "#0a7a43", "#7a4fb5", "#9a5b00", "#b3261e"
-INK, GREY, LINE, PALE = "#191919", "#5a6270", "#e5e5e5", "#e8eaee"
+INK, GREY, LINE, PALE, WARM = "#191919", "#5a6270", "#e5e5e5", "#e8eaee", "#f6e3e1"
 _DASHES = ("dash", "dot", "dashdot")
 _MOST_TICKS = 12
 _LETTERS, _LARGE = 13, 16
@@ -114,6 +114,29 @@ def balance_curve(balances: Sequence[Balance], *, key: str, summary: str) -> Non
         title=_("还了几期"), showgrid=False, range=[0, last], tickvals=list(range(step, last + 1, step))
     )
     figure.update_yaxes(rangemode="tozero", tickprefix="¥", tickformat=",", nticks=5)
+    draw(figure, key=key, summary=summary)
+
+
+def waiting_cost(fen: Sequence[int], *, key: str, summary: str) -> None:
+    """What being late costs in all after so many more days of waiting (fen); `summary` says it in words."""
+    hover = [
+        _("再等 {days} 天，罚息共 {amount}").format(days=days, amount=figures.money(one))
+        for days, one in enumerate(fen)
+    ]
+    line = go.Scatter(
+        x=list(range(len(fen))),
+        y=[one / 100 for one in fen],
+        mode="lines",
+        line={"width": 4, "color": RED},
+        fill="tozeroy",
+        fillcolor=WARM,
+        hovertext=hover,
+        hoverinfo="text",
+    )
+    figure = go.Figure(line)
+    figure.update_layout(height=240, margin_t=8, showlegend=False)
+    figure.update_xaxes(title=_("再等几天"), showgrid=False, range=[0, len(fen) - 1], nticks=6)
+    figure.update_yaxes(rangemode="tozero", tickprefix="¥", tickformat=",.2~f", nticks=5)
     draw(figure, key=key, summary=summary)
 
 

@@ -18,8 +18,8 @@ from pages.kit.components.markup import esc, put
 from pages.kit.components.notices import messages_cell
 from pages.kit.components.person import person_card
 from pages.kit.components.sheets import close_sheet, sheet
-from pages.kit.components.text import section
-from pages.kit.i18n import _
+from pages.kit.components.text import paragraph, section
+from pages.kit.i18n import _, ngettext
 from pages.kit.menu_words import MenuActions, MenuView, Person
 from pages.kit.session import Key
 from pages.kit.widgets import day_entry
@@ -40,6 +40,8 @@ def _draw() -> None:
         _people(view.people, actions.play, view.person)
     elif shown == "scenes" and actions.open_scene:
         _people(view.scenes, actions.open_scene, None)
+    elif shown == "time":
+        _time(view, actions)
     elif shown == "about":
         _about()
     else:
@@ -66,6 +68,14 @@ def _first(view: MenuView, actions: MenuActions) -> None:
         if view.people and actions.play:
             cell(
                 _("换一位演示人物"), key="menu_people", icon=Icon("group"), on_click=partial(_show, "people")
+            )
+        if view.days_overdue or view.days_back:
+            cell(
+                _("时间与进度"),
+                key="menu_time",
+                icon=Icon("history"),
+                hint=_("跳到应还日、拖到逾期、回到前面"),
+                on_click=partial(_show, "time"),
             )
         if view.scenes and actions.open_scene:
             cell(
@@ -97,6 +107,24 @@ def _calendar(day: date, furthest: date, next_due: date | None, move_to: Callabl
             on_click=move,
             args=(next_due.isoformat(),),
         )
+
+
+def _time(view: MenuView, actions: MenuActions) -> None:
+    """Forward into being overdue, or back to how things stood at the end of an earlier day."""
+    secondary(_("返回菜单"), key="menu_back", on_click=_show, args=("",))
+    if view.days_overdue and actions.be_overdue:
+        section(_("往后走"))
+        paragraph(_("卡里的钱会自动扣款；想看逾期，会先把还款卡的模拟余额改成 0。"), small=True)
+        for days in view.days_overdue:
+            onward = partial(_then_close, partial(actions.be_overdue, days))
+            label = ngettext("直到逾期 {days} 天", "直到逾期 {days} 天", days).format(days=days)
+            secondary(label, key=f"menu_overdue_{days}", on_click=onward)
+    if view.days_back and actions.back_to:
+        section(_("往回走"))
+        with group("back"):
+            for step, day in view.days_back:
+                there = partial(_then_close, partial(actions.back_to, step))
+                cell(figures.day(day), key=f"back_{step}", icon=Icon("undo"), on_click=there)
 
 
 def _people(people: tuple[Person, ...], choose: Callable[[str], None], playing: Person | None) -> None:

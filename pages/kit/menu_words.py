@@ -23,6 +23,8 @@ class MenuView:
     day: date | None = None
     furthest_day: date | None = None
     next_due_on: date | None = None
+    days_overdue: tuple[int, ...] = ()
+    days_back: tuple[tuple[int, date], ...] = ()
     unread: int = 0
     people: tuple[Person, ...] = ()
     scenes: tuple[Person, ...] = ()
@@ -36,3 +38,5 @@ class MenuActions:
     play: Callable[[str], None] | None = None
     open_scene: Callable[[str], None] | None = None
     restart: Callable[[], None] | None = None
+    be_overdue: Callable[[int], None] | None = None
+    back_to: Callable[[int], None] | None = None

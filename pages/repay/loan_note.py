@@ -6,7 +6,7 @@ from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.asked import ask, asked
-from pages.kit.components.bills import note_facts, note_ways, schedule_bar, schedule_line
+from pages.kit.components.bills import note_facts, note_ways, schedule_bar, schedule_line, spent_facts
 from pages.kit.components.calendar_file import calendar_download
 from pages.kit.components.downloads import download
 from pages.kit.components.paper import contract_paper
@@ -66,6 +66,9 @@ with ui.card("schedule"):
     summary = _("{tenor} 期还款，蓝色是本金，橙色是利息").format(tenor=note.tenor)
     ui.schedule_bars([schedule_bar(one) for one in view.instalments], summary=summary)
     ui.schedule_rows([schedule_line(one) for one in view.instalments])
+with ui.card("spent"):
+    ui.section(_("每一元去了哪里"))
+    ui.key_values(spent_facts(view.spent))
 ui.disclaimer()
 if asked() == CONTRACT:
     ui.sheet(_("借款合同"), draw_contract)

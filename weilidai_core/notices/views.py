@@ -14,7 +14,7 @@ from weilidai_core.notices.linter import CHECKS, LONGEST, Told, faults_in, parts
 from weilidai_core.notices.ports import PORTS
 from weilidai_core.notices.preferences import CHANNEL_LABELS, TOPICS, Preferences, preferences_of
 from weilidai_core.notices.wordings import WORDINGS
-from weilidai_core.repay.views import chosen_note
+from weilidai_core.repay.payment_views import chosen_note
 from weilidai_core.sentences import Sentence
 from weilidai_core.words import Channel, Topic
 from weilidai_core.world.clock import day_of

@@ -1,7 +1,5 @@
 """What someone can do to repay: a bill, any part of it, a part ahead; and what follows from a repayment."""
 
-from datetime import timedelta
-
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.events import (
     CardFunded,
@@ -18,24 +16,25 @@ from weilidai_core.repay.bill import bill_of, billed_fen, shares
 from weilidai_core.repay.booking import Incoming, note_named, receive
 from weilidai_core.repay.card import card_balance_fen, cards_of, repayment_card
 from weilidai_core.repay.position import position
+from weilidai_core.repay.prepayment import check_prepayment
 from weilidai_core.repay.refusals import (
     AlreadyRepaid,
     CardShort,
-    DueFirst,
-    NoInstalmentToKeep,
     NoSuchCard,
     NoSuchLoanNote,
     NothingDue,
     NotYetDue,
-    PrepaymentOutside,
     RepaymentAmountDiffers,
     RepaymentAmountOutside,
-    TooEarlyToPrepay,
 )
 from weilidai_core.vault import personal
-from weilidai_core.words import RepaymentChannel, RepaymentMethod, RepaymentPurpose
+from weilidai_core.words import RepaymentChannel, RepaymentPurpose
+from weilidai_core.world.actions import forget_drafts
 from weilidai_core.world.doing import Doing
 from weilidai_core.world.step import Request
+
+# The forms whose typing has been sent with these acts.
+PAY_FORM, PREPAY_FORM = "pay", "prepay"
 
 Moving = RepaymentReceived | EarlySettlementReceived | RepaymentReversed | WaiverGranted | ExtensionGranted
 
@@ -116,6 +115,7 @@ def repay(doing: Doing, request: Repay) -> None:
         amount = share.amount_fen + (too_much if index == len(found) - 1 else 0)
         incoming = Incoming(amount, RepaymentPurpose.BILL, request.channel, doing.on)
         receive(doing, share.loan_note, incoming)
+    forget_drafts(doing.session, doing.world_id, forms=(PAY_FORM,))
 
 
 def prepay_part(doing: Doing, request: PrepayPart) -> None:
@@ -125,29 +125,11 @@ def prepay_part(doing: Doing, request: PrepayPart) -> None:
     `PrepaymentOutside`, `CardShort`.
     """
     note = note_named(doing, request.loan_note)
-    check_prepayment(note, request, doing)
+    check_prepayment(note, amount_fen=request.amount_fen, purpose=request.purpose, on=doing.on)
     check_card(doing, request.amount_fen)
     incoming = Incoming(request.amount_fen, request.purpose, RepaymentChannel.MANUAL, doing.on)
     receive(doing, note.number, incoming)
-
-
-def check_prepayment(note: LoanNote, request: PrepayPart, doing: Doing) -> None:
-    """Refuse a part prepayment that is not possible; the refusals are those of `prepay_part`."""
-    now = position(note, on=doing.on)
-    if note.settled_on is not None or not now.owed_fen:
-        raise AlreadyRepaid
-    first_on = note.interest_from + timedelta(days=1)
-    if doing.on < first_on:
-        raise TooEarlyToPrepay(first_on=first_on)
-    if now.due_fen:
-        raise DueFirst(due_fen=now.due_fen)
-    keeps = request.purpose is RepaymentPurpose.KEEP_INSTALMENT
-    if keeps and note.method is RepaymentMethod.INTEREST_FIRST:
-        raise NoInstalmentToKeep
-    interest = now.owed_fen - now.outstanding_fen
-    in_part = request.purpose in {RepaymentPurpose.KEEP_TENOR, RepaymentPurpose.KEEP_INSTALMENT}
-    if not in_part or not interest < request.amount_fen < now.owed_fen:
-        raise PrepaymentOutside(interest_fen=interest, owed_fen=now.owed_fen)
+    forget_drafts(doing.session, doing.world_id, forms=(PREPAY_FORM,))
 
 
 def change_repayment_card(doing: Doing, request: ChangeRepaymentCard) -> None:

@@ -1,89 +1,53 @@
-"""What the bills, a loan note and a repayment show: what is due, when, and how it is made up.
+"""What a loan note shows: its terms, its schedule as it stands, its balance over time, where each yuan went.
 
-The law kept here: every amount on these pages is a row of the signed schedule or a receipt of the history,
-and says how it came about.
+The law kept here: every amount is a row of the schedule, an amount of the note's account, or a receipt of the
+history, and says how it came about.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
-from weilidai_core.borrow.available_limit import available_limit_of
-from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
-from weilidai_core.events import EarlySettlementReceived, History, RepaymentReceived
+from weilidai_core.borrow.loan_note import LoanNote
+from weilidai_core.events import History, Refunded, WaiverGranted
 from weilidai_core.quote.schedule import Row
-from weilidai_core.repay.position import RowState, next_due_on, position
-from weilidai_core.repay.refusals import NoSuchLoanNote
-from weilidai_core.sentences import Sentence, sentence
+from weilidai_core.repay.bill_views import Bill, Receipt, card_of, due_bills, next_bill, receipts_of
+from weilidai_core.repay.payment_views import chosen_note
+from weilidai_core.repay.position import RowState, position
+from weilidai_core.sentences import Sentence
 from weilidai_core.world.clock import day_of
-from weilidai_core.world.views import profile_of, read_history
+from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
 
 
 @dataclass(frozen=True)
-class Bill:
-    """One instalment of one loan note that is due today or next."""
-
-    loan_note: str
-    number: int
-    tenor: int
-    due_on: date
-    days_left: int
-    row: Row
-
-
-@dataclass(frozen=True)
-class NoteLine:
-    """A loan note in the list: what it was, what is left, how far it is."""
-
-    number: str
-    principal_fen: int
-    outstanding_fen: int
-    paid_count: int
-    tenor: int
-    interest_from: date
-    settled_on: date | None
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """One payment that came in; `number` is the instalment, None where the note was settled early."""
-
-    loan_note: str
-    on: date
-    number: int | None
-    principal_fen: int
-    interest_fen: int
-    total_fen: int
-
-
-@dataclass(frozen=True)
-class BillsView:
-    """All bills of an applicant on the world's day; `due` and `upcoming` are never both filled."""
-
-    on: date
-    due: tuple[Bill, ...]
-    due_fen: int
-    upcoming: tuple[Bill, ...]
-    upcoming_on: date | None
-    upcoming_fen: int
-    days_left: int
-    outstanding_fen: int
-    open_notes: tuple[NoteLine, ...]
-    settled_notes: tuple[NoteLine, ...]
-    receipts: tuple[Receipt, ...]
-
-
-@dataclass(frozen=True)
 class Instalment:
-    """A row of a note's schedule and how it stands today."""
+    """A row of a note's schedule and how it stands today; `unpaid_fen` is what is still to be paid of it."""
 
     row: Row
     state: RowState
+    unpaid_fen: int
+
+
+@dataclass(frozen=True)
+class Spent:
+    """每一元去了哪里: what came in for a note and where it went, in fen."""
+
+    received_fen: int
+    principal_fen: int
+    interest_fen: int
+    penalty_fen: int
+    refunded_fen: int
+    waived_fen: int
+    saved_fen: int
 
 
 @dataclass(frozen=True)
 class LoanNoteView:
-    """A loan note with its terms, its schedule and what would settle it today."""
+    """A loan note with its terms, its schedule and what would settle it today.
+
+    `signed_fen` and `standing_fen` are the principal left after each instalment, from the payout on: as it
+    was signed, and as the schedule stands now.
+    """
 
     note: LoanNote
     on: date
@@ -92,46 +56,15 @@ class LoanNoteView:
     annual_rate_xirr_ppm: int
     owed_fen: int
     interest_to_day_fen: int
+    penalty_to_day_fen: int
+    days_past_due: int
     instalments: tuple[Instalment, ...]
     due: Bill | None
     upcoming: Bill | None
-
-
-@dataclass(frozen=True)
-class RepaymentView:
-    """One of three: the receipt asked for, the bill that is due today, or the one that is still ahead."""
-
-    note: LoanNote
-    bank: Sentence
-    on: date
-    receipt: Receipt | None
-    due: Bill | None
-    ahead: Bill | None
-    also_due: tuple[Bill, ...]
-    outstanding_fen: int
-    available_fen: int
-
-
-def bills(world: World) -> BillsView:
-    """Everything that is owed on the world's day, and what was repaid, the newest first."""
-    history = read_history(world)
-    on, notes = day_of(history), loan_notes_of(history)
-    due = _due(notes, on)
-    upcoming_on = None if due else next_due_on(notes)
-    upcoming = tuple(bill for note in notes if (bill := _bill(note, on)) and bill.due_on == upcoming_on)
-    return BillsView(
-        on=on,
-        due=due,
-        due_fen=sum(bill.row.total_fen for bill in due),
-        upcoming=upcoming,
-        upcoming_on=upcoming_on,
-        upcoming_fen=sum(bill.row.total_fen for bill in upcoming),
-        days_left=(upcoming_on - on).days if upcoming_on else 0,
-        outstanding_fen=sum(note.outstanding_fen for note in notes),
-        open_notes=tuple(_line(note) for note in notes if note.settled_on is None),
-        settled_notes=tuple(_line(note) for note in notes if note.settled_on is not None),
-        receipts=receipts_of(history)[::-1],
-    )
+    receipts: tuple[Receipt, ...]
+    spent: Spent
+    signed_fen: tuple[int, ...]
+    standing_fen: tuple[int, ...]
 
 
 def loan_note(world: World, *, number: str = "") -> LoanNoteView:
@@ -139,92 +72,41 @@ def loan_note(world: World, *, number: str = "") -> LoanNoteView:
     history = read_history(world)
     on, note = day_of(history), chosen_note(history, number)
     now = position(note, on=on)
-    bill = _bill(note, on)
-    is_due = now.due_row is not None
+    due = due_bills((note,), on)
+    mine = tuple(one for one in receipts_of(history) if one.loan_note == note.number)
+    unpaid = {item.row: item.owed_fen for item in now.account.items}
+    rows = now.account.rows
     return LoanNoteView(
         note=note,
         on=on,
-        bank=_bank(history),
+        bank=card_of(history).bank,
         annual_rate_ppm=note.quote.cost.annual_rate_simple_360_ppm,
         annual_rate_xirr_ppm=note.quote.cost.annual_rate_xirr_ppm,
         owed_fen=now.owed_fen,
         interest_to_day_fen=now.interest_to_day_fen,
-        instalments=tuple(Instalment(row, now.state_of(row)) for row in note.rows),
-        due=bill if is_due else None,
-        upcoming=None if is_due else bill,
+        penalty_to_day_fen=now.penalty_to_day_fen,
+        days_past_due=now.days_past_due,
+        instalments=tuple(Instalment(row, now.state_of(row), unpaid.get(row, row.total_fen)) for row in rows),
+        due=due[0] if due else None,
+        upcoming=None if due else next_bill(note, on),
+        receipts=mine[::-1],
+        spent=_spent(history, note, mine),
+        signed_fen=(note.principal_fen, *(row.outstanding_fen for row in note.quote.rows)),
+        standing_fen=(note.principal_fen, *(row.outstanding_fen for row in rows)),
     )
 
 
-def repayment(world: World, *, number: str = "", paid: str = "") -> RepaymentView:
-    """The repayment page of a note; `paid` is the instalment whose receipt is wanted, as in the address.
-
-    Raises `NoSuchLoanNote`.
-    """
-    history = read_history(world)
-    on, note = day_of(history), chosen_note(history, number)
-    limit = available_limit_of(history)
-    bill = _bill(note, on)
-    is_due = position(note, on=on).due_row is not None
-    mine = [receipt for receipt in receipts_of(history) if receipt.loan_note == note.number]
-    return RepaymentView(
-        note=note,
-        bank=_bank(history),
-        on=on,
-        receipt=next((receipt for receipt in mine if paid and str(receipt.number) == paid), None),
-        due=bill if is_due else None,
-        ahead=None if is_due else bill,
-        also_due=tuple(other for other in _due(loan_notes_of(history), on) if other.loan_note != note.number),
-        outstanding_fen=note.outstanding_fen,
-        available_fen=limit.available_fen if limit else 0,
+def _spent(history: History, note: LoanNote, receipts: tuple[Receipt, ...]) -> Spent:
+    mine = [each.event for each in history if getattr(each.event, "loan_note", None) == note.number]
+    counting = [one for one in receipts if one.is_counting]
+    return Spent(
+        received_fen=sum(one.total_fen + one.refunded_fen for one in counting),
+        principal_fen=sum(one.principal_fen for one in counting),
+        interest_fen=sum(one.interest_fen for one in counting),
+        penalty_fen=sum(one.penalty_fen for one in counting),
+        refunded_fen=sum(event.amount_fen for event in mine if isinstance(event, Refunded)),
+        waived_fen=sum(
+            event.penalty_fen + event.interest_fen for event in mine if isinstance(event, WaiverGranted)
+        ),
+        saved_fen=note.interest_saved_fen,
     )
-
-
-def receipts_of(history: History) -> tuple[Receipt, ...]:
-    """Every payment that came in, oldest first."""
-    found = []
-    for each in history:
-        event = each.event
-        if isinstance(event, RepaymentReceived | EarlySettlementReceived):
-            number = event.number if isinstance(event, RepaymentReceived) else None
-            total = event.principal_fen + event.interest_fen
-            found.append(
-                Receipt(event.loan_note, each.on, number, event.principal_fen, event.interest_fen, total)
-            )
-    return tuple(found)
-
-
-def chosen_note(history: History, number: str) -> LoanNote:
-    """The note of that number; without one the first open note, else the latest. Raises `NoSuchLoanNote`."""
-    notes = loan_notes_of(history)
-    if number:
-        notes = tuple(note for note in notes if note.number == number)
-    if not notes:
-        raise NoSuchLoanNote
-    return next((note for note in notes if note.settled_on is None), notes[-1])
-
-
-def _due(notes: tuple[LoanNote, ...], on: date) -> tuple[Bill, ...]:
-    return tuple(bill for note in notes if position(note, on=on).due_row and (bill := _bill(note, on)))
-
-
-def _bill(note: LoanNote, on: date) -> Bill | None:
-    row = note.next_row
-    if row is None:
-        return None
-    return Bill(note.number, row.number, note.tenor, row.due_on, (row.due_on - on).days, row)
-
-
-def _line(note: LoanNote) -> NoteLine:
-    return NoteLine(
-        number=note.number,
-        principal_fen=note.principal_fen,
-        outstanding_fen=note.outstanding_fen,
-        paid_count=note.paid_count,
-        tenor=note.tenor,
-        interest_from=note.interest_from,
-        settled_on=note.settled_on,
-    )
-
-
-def _bank(history: History) -> Sentence:
-    return sentence(profile_of(history).person.bank_name)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from weilidai_core.borrow.available_limit import available_limit_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
-from weilidai_core.repay.views import chosen_note, receipts_of
+from weilidai_core.repay.bill_views import receipts_of
+from weilidai_core.repay.payment_views import chosen_note
 from weilidai_core.sentences import N_, Sentence, sentence
 from weilidai_core.settle.early_settlement import EarlySettlement, early_settlement, first_settlement_on
 from weilidai_core.world.clock import day_of

@@ -5,7 +5,7 @@ from pages.kit.components.buttons import footer, primary, secondary
 from pages.kit.components.cells import Icon, Status, card, cell, document_cell, group
 from pages.kit.components.choices import choice
 from pages.kit.components.figures import Fact, amount_hero, balance_card, figures, key_values
-from pages.kit.components.progress import Moment, review_stages, steps_bar, timeline
+from pages.kit.components.progress import Moment, reached, review_stages, steps_bar, timeline
 from pages.kit.components.results import (
     empty_state,
     error_state,
@@ -49,6 +49,7 @@ __all__ = [
     "offline_state",
     "paragraph",
     "primary",
+    "reached",
     "receipt",
     "refusal_note",
     "result_hero",

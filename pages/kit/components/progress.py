@@ -40,6 +40,11 @@ def timeline(moments: Sequence[Moment]) -> None:
     put(f'<ol class="wl-timeline">{"".join(_moment(moment) for moment in moments)}</ol>')
 
 
+def reached(done: bool) -> Literal["done", "ahead"]:
+    """The state of a moment that has come, or that has not."""
+    return "done" if done else "ahead"
+
+
 def review_stages(stages: Sequence[Moment], *, percent: int) -> None:
     """The review as it runs: a ring with how far it is, and its stages; announced politely."""
     label = esc(_("审核进度"))
