@@ -19,19 +19,14 @@ class View:
         return "-".join((self.size, self.lang, *(["elder"] if self.elder else [])))
 
 
-# Each state meets every size, both languages and both letter sizes; both turns together bring every pair
-# of size, language and letters.
+# Each state meets every size, both languages and both letter sizes, in three pictures; the four turns together
+# bring every pair of size, language and letters.
 _TURNS = (
-    (
-        View("phone", "zh"),
-        View("phone", "en"),
-        View("small", "zh", elder=True),
-        View("desktop", "en", elder=True),
-    ),
-    (View("phone", "zh"), View("phone", "en", elder=True), View("small", "en"), View("desktop", "zh")),
+    (View("phone", "zh"), View("small", "en", elder=True), View("desktop", "zh")),
+    (View("phone", "en"), View("small", "zh", elder=True), View("desktop", "zh", elder=True)),
+    (View("phone", "zh", elder=True), View("small", "en"), View("desktop", "en")),
+    (View("phone", "en", elder=True), View("small", "zh"), View("desktop", "en", elder=True)),
 )
-
-
 # A tablet is between the phone and the desktop and seldom shows what neither of them does: every few states.
 _TABLETS = (View("tablet", "zh"), View("tablet", "en", elder=True), View("tablet", "en"))
 _TABLET_EVERY = 7

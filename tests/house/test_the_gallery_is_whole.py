@@ -36,7 +36,7 @@ def test_there_are_at_least_sixty_states_and_no_name_twice() -> None:
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("number", range(2 * 7))
+@pytest.mark.parametrize("number", range(4 * 7))
 def test_a_state_meets_every_size_both_languages_and_both_letters(number: int) -> None:
     seen = views_of(number)
 
