@@ -239,6 +239,23 @@ def test_a_disk_that_has_become_read_only(small_disk: Path) -> None:
     goes_on(world, 1)
 
 
+def test_a_postgresql_that_has_become_read_only(databases: Databases) -> None:
+    store = databases.store(POSTGRESQL)
+    world = walked(store, until=Step.WALLET)
+    name = store.engine.url.database
+    with store.engine.begin() as connection:
+        connection.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+    store.engine.dispose()
+
+    refused(world)
+
+    with store.engine.begin() as connection:
+        connection.execute(text("SET TRANSACTION READ WRITE"))
+        connection.execute(text(f"ALTER DATABASE {name} RESET default_transaction_read_only"))
+    store.engine.dispose()
+    goes_on(world, 1)
+
+
 def test_a_file_that_cannot_be_written(databases: Databases, tmp_path: Path) -> None:
     store = databases.store(SQLITE)
     world = walked(store, until=Step.WALLET)

@@ -26,6 +26,8 @@ from weilidai_core.store.world_keys import WorldKeys
 HISTORIES_KEPT = 512
 # How PostgreSQL calls it that a lock was not to be had in time.
 LOCK_NOT_AVAILABLE = "55P03"
+# And that nothing may be written: a stand-by has taken over, or an operator has set it so.
+READ_ONLY = "25006"
 # Writers take turns, and a turn takes milliseconds: who waits for so long stands behind one that is stuck.
 LONGEST_WAIT_MS = 10_000
 # A writer that has not said a word for so long in the middle of a turn is put out, and the next one goes on.
@@ -191,7 +193,7 @@ class Store:
 
 def is_outage(error: DatabaseError | NoConnectionFree) -> bool:
     """Whether the database itself failed, rather than a constraint refusing wrong data."""
-    return error.__class__.__name__ in {
+    return _sqlstate(error) == READ_ONLY or error.__class__.__name__ in {
         "OperationalError",
         "InterfaceError",
         "DatabaseError",
@@ -199,12 +201,17 @@ def is_outage(error: DatabaseError | NoConnectionFree) -> bool:
     }
 
 
+def _sqlstate(error: DatabaseError | NoConnectionFree) -> str:
+    # What PostgreSQL calls it; nothing where another database or the pool failed.
+    return getattr(error.orig, "sqlstate", None) or "" if isinstance(error, DatabaseError) else ""
+
+
 def _is_busy(error: DatabaseError | NoConnectionFree) -> bool:
     cause = error.orig if isinstance(error, DatabaseError) else None
     if isinstance(cause, sqlite3.Error):
         # The low byte is the kind; the rest says where it came about.
         return cause.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-    return isinstance(error, NoConnectionFree) or getattr(cause, "sqlstate", "") == LOCK_NOT_AVAILABLE
+    return isinstance(error, NoConnectionFree) or _sqlstate(error) == LOCK_NOT_AVAILABLE
 
 
 def _identity(engine: Engine) -> tuple[int, int] | None:
