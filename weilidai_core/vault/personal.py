@@ -38,7 +38,7 @@ _LEVELS = {
 class Purpose(StrEnum):
     """What personal data are for; the value is a catalogue key."""
 
-    IDENTITY = N_("核对身份")
+    IDENTITY = N_("核对您的身份")
     REVIEW = N_("审核这一次申请")
     CONTRACT = N_("签约和放款")
     CONTACT = N_("失联时核实您的下落，不透露借款")
