@@ -1,5 +1,7 @@
 // What is wrong with what is on the screen, as sentences: measured, not looked at.
 ({ elder, lang, own }) => {
+  // Rows below the screen are not laid out until they are scrolled to; what is not laid out cannot be measured.
+  document.querySelectorAll(".wl-rows").forEach((el) => { el.style.contentVisibility = "visible" })
   const wrong = [], least = elder ? 60 : 44
   const say = (kind, text) => wrong.push(`${kind}: ${text}`)
   const short = (text) => JSON.stringify(text.trim().replace(/\s+/g, " ").slice(0, 60))

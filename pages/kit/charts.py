@@ -135,9 +135,16 @@ def waiting_cost(fen: Sequence[int], *, key: str, summary: str) -> None:
     )
     figure = go.Figure(line)
     figure.update_layout(height=240, margin_t=8, showlegend=False)
-    figure.update_xaxes(title=_("再等几天"), showgrid=False, range=[0, len(fen) - 1], nticks=6)
+    figure.update_xaxes(
+        title=_("再等几天"), showgrid=False, range=[0, len(fen) - 1], tickvals=_marks(len(fen) - 1)
+    )
     figure.update_yaxes(rangemode="tozero", tickprefix="¥", tickformat=",.2~f", nticks=5)
     draw(figure, key=key, summary=summary)
+
+
+def _marks(last: int) -> list[int]:
+    """Every 30 days; nought is left out, where the two axes would write over each other."""
+    return list(range(30, last + 1, 30))
 
 
 def contributions(parts: Sequence[Part], *, key: str, summary: str) -> None:

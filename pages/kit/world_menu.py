@@ -113,9 +113,10 @@ def _back_to(step: int) -> None:
 
 
 def _days_back(history: History) -> tuple[tuple[int, date], ...]:
-    """The last step of each earlier day, the newest first; at most six."""
-    ends = {each.on: each.step for each in history}
-    return tuple((step, on) for on, step in reversed(ends.items()) if on < day_of(history))[:MOST_BACK]
+    """The last step that ended on each earlier day, the newest first; at most six."""
+    ends = {each.step: each.on for each in history}
+    last = {on: step for step, on in ends.items()}
+    return tuple((step, on) for on, step in reversed(last.items()) if on < day_of(history))[:MOST_BACK]
 
 
 def _open(name: str) -> None:

@@ -5,6 +5,8 @@ from functools import partial
 from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit.components.bills import months_phrase
+from pages.kit.components.entries import Entry
+from pages.kit.components.entries import chosen as chosen_from
 from pages.kit.components.hardship import last_decision, waiting_case
 from pages.kit.draft import draft, keeper
 from pages.kit.i18n import _
@@ -29,7 +31,8 @@ def draw_asking(now: HardshipView) -> None:
         ui.section(_("遇到了什么困难"))
         reasons = {reason.value: _(reason.label) for reason in HardshipReason}
         reason = kept["reason"] if kept["reason"] in reasons else HardshipReason.ILLNESS.value
-        ui.choice(_("原因"), options=reasons, value=reason, key="reason", on_change=keeper(FORM, "reason"))
+        entry = Entry("hardship_reason", _("原因"), reason)
+        chosen_from(entry, options=reasons, on_change=keeper(FORM, "reason"))
         months = {str(one.months): months_phrase(one.months) for one in now.options}
         keep_months = keeper(FORM, "months")
         ui.choice(

@@ -32,7 +32,7 @@ def test_it_works(open_scene: OpenScene) -> None:
 def test_all_that_is_due_is_paid_at_once(open_scene: OpenScene) -> None:
     tab = open_scene("overdue-4").open("bills")
     tab.tap(next(key for key in tab.keys if key.endswith("repayment_card")))
-    tab.tap("fund_5000000").open("pay")
+    tab.tap(next(key for key in tab.keys if key.endswith("fund_5000000"))).open("pay")
     came = tab.count(RepaymentReceived)
     tab.tap("confirm_payment")
 
@@ -89,7 +89,7 @@ def test_time_is_asked_for_and_granted(open_scene: OpenScene) -> None:
 def test_another_card_is_debited_from_now_on(open_scene: OpenScene) -> None:
     tab = open_scene("bill-paid").open("bills")
     tab.tap(next(key for key in tab.keys if key.endswith("repayment_card")))
-    other = next(key for key in tab.keys if key.startswith("card_"))
+    other = next(key for key in tab.keys if key.startswith("cell_blue_card_"))
     tab.tap(other)
 
     assert tab.count(RepaymentCardChanged) == 1

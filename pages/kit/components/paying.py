@@ -5,7 +5,6 @@ from functools import partial
 
 from pages.kit import format as figures
 from pages.kit.components.bills import account_name, bill_name, composition, instalment_name
-from pages.kit.components.buttons import secondary
 from pages.kit.components.cells import Icon, cell, group
 from pages.kit.components.cells import card as ground
 from pages.kit.components.figures import Fact, key_values
@@ -55,18 +54,19 @@ def card_sheet(card: CardView) -> None:
     section(_("还款卡（模拟）"), note=balance_phrase(card))
     paragraph(account_name(card.bank, card.card), small=True)
     paragraph(_("卡里的钱是模拟的。改成不够，就能看到扣款失败和逾期会怎样。"), small=True)
-    for amount in card.presets_fen:
-        label = _("把模拟余额设为 {amount}").format(amount=figures.money(amount))
-        act = ready(FundCard(balance_fen=amount), then=_closing)
-        secondary(label, on_click=act, key=f"fund_{amount}")
-    if card.times_left:
-        label = _("等到 {at} 的自动扣款").format(at=card.times_left[0])
-        wait = ready(WaitForAutoDebit(), then=_closing)
-        secondary(label, on_click=wait, key="wait_for_debit")
-    for other in card.others:
-        label = _("换成 {card}").format(card=other.replace(" ", "\N{NO-BREAK SPACE}"))
-        change = ready(ChangeRepaymentCard(card=other), then=_closing)
-        secondary(label, on_click=change, key=f"card_{other[-4:]}")
+    with group("card_ways"):
+        for amount in card.presets_fen:
+            label = _("把模拟余额设为 {amount}").format(amount=figures.money(amount))
+            act = ready(FundCard(balance_fen=amount), then=_closing)
+            cell(label, key=f"fund_{amount}", icon=Icon("account_balance_wallet", "good"), on_click=act)
+        if card.times_left:
+            label = _("等到 {at} 的自动扣款").format(at=card.times_left[0])
+            wait = ready(WaitForAutoDebit(), then=_closing)
+            cell(label, key="wait_for_debit", icon=Icon("schedule"), on_click=wait)
+        for other in card.others:
+            label = _("换成 {card}").format(card=other.replace(" ", "\N{NO-BREAK SPACE}"))
+            change = ready(ChangeRepaymentCard(card=other), then=_closing)
+            cell(label, key=f"card_{other[-4:]}", icon=Icon("credit_card"), on_click=change)
 
 
 def pay_from(card: CardView) -> Fact:
