@@ -28,7 +28,9 @@ def test_it_works(store: Store, tmp_path: Path) -> None:
         "HT20260915-01.zh.md",
         "JJ20260915-01.csv",
         "contract.pdf",
+        "receipt.json",
         "root.pem",
+        "verify.html",
     ]
 
 
