@@ -29,7 +29,7 @@ def draw_due(now: BillsView) -> None:
     else:
         ui.amount_hero(_("今天应还（元）"), amount=figures.number(now.due_fen), note=figures.day(now.on))
     with ui.card("due"):
-        ui.section(_("要还的"))
+        ui.section(_("已经到期") if now.days_past_due else _("今天到期"))
         for bill in now.due:
             bill_cell(bill)
     label = _("还款 {amount}").format(amount=figures.money(now.due_fen))
