@@ -255,7 +255,7 @@ def _repaying() -> tuple[State, ...]:
         State("bills-short", "账单：今天扣款没成功", "card-short", "bills"),
         State("bills-two-notes", "账单：两笔借款", "two-notes", "bills"),
         State("bills-reversed", "账单：还款被冲正", "reversed", "bills"),
-        State("repayment-card", "还款卡", "card-short", "bills", taps=(steps.tap("还款卡"),)),
+        State("repayment-card", "还款卡", "card-short", "bills", taps=(steps.tap("扣款卡"),)),
         State("pay-all", "主动还款", "overdue-91", "pay"),
         State("pay-nothing", "主动还款：没有到期的", "bill-paid", "pay"),
         State("prepay", "提前还一部分", "bill-paid", "prepay"),

@@ -76,4 +76,4 @@ if view.receipts:
             receipt_cell(receipt)
 ui.disclaimer()
 if asked() == CARD and view.card:
-    ui.sheet(_("还款卡"), card_sheet, args=(view.card,))
+    ui.sheet(_("扣款卡"), card_sheet, args=(view.card,))

@@ -54,10 +54,11 @@ class ByKeyboard(Walker):
 
     def to_button(self, label: str) -> None:
         """The focus on the button that reads so."""
-        words = self.says(label)
+        wording = self.wording(label)
         expect(self.button(label)).to_be_enabled(timeout=20_000)
         self.tab_to(
-            words, lambda now: now["tag"] == "button" and words in str(now["words"]) and not now["off"]
+            label,
+            lambda now: bool(now["tag"] == "button" and wording.search(str(now["words"])) and not now["off"]),
         )
 
     def go(self, label: str) -> None:

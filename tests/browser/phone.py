@@ -99,9 +99,16 @@ def new_visitor(browser: Browser, *, size: tuple[int, int] = PHONE, lang: str = 
     return context
 
 
+PAINTED = """document.fonts.ready.then(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+)"""
+
+
 def settled(page: Page, *, timeout: float = 30_000) -> Page:
     """The page, once the app is connected, has drawn something and has stopped running."""
     page.wait_for_function(SETTLED, timeout=timeout)
+    # What was drawn last is on the screen two frames later, in its own letters.
+    page.evaluate(PAINTED)
     return page
 
 

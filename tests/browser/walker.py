@@ -26,8 +26,14 @@ class Walker:
 
     def says(self, label: str) -> str:
         """What a label reads in this walker's language: its longest piece between the figures in it."""
-        pieces = re.split(r"\{\w+\}", translator(self.lang).gettext(label))
-        return max(pieces, key=len).strip()
+        return max(self._pieces(label), key=len).strip()
+
+    def wording(self, label: str) -> re.Pattern[str]:
+        """What a label looks like once its figures are in it: 「还款 {amount}」 is no 「下载还款日历」."""
+        return re.compile(".+".join(re.escape(piece).replace(r"\ ", r"\s") for piece in self._pieces(label)))
+
+    def _pieces(self, label: str) -> list[str]:
+        return re.split(r"\{\w+\}", translator(self.lang).gettext(label))
 
     def open(self) -> None:
         """Open the app at its front door."""
@@ -36,8 +42,11 @@ class Walker:
 
     def button(self, label: str) -> Locator:
         """The first button that reads so and is not greyed out."""
-        wording = re.compile(re.escape(self.says(label)))
-        return self.page.get_by_role("button", name=wording).and_(self.page.locator(":enabled")).first
+        return (
+            self.page.get_by_role("button", name=self.wording(label))
+            .and_(self.page.locator(":enabled"))
+            .first
+        )
 
     def go(self, label: str) -> None:
         """Tap something that only leads somewhere."""

@@ -40,7 +40,7 @@ def card_cell(card: CardView, *, on_click: Callable[[], None]) -> None:
         hint = _("应还日 {times} 自动扣款（模拟）").format(times=_("、").join(card.times))
     failed = Icon("credit_card_off", "danger") if card.failed_at else Icon("credit_card")
     cell(
-        _("还款卡"),
+        _("扣款卡"),
         key="repayment_card",
         icon=failed,
         value=balance_phrase(card),
@@ -51,7 +51,7 @@ def card_cell(card: CardView, *, on_click: Callable[[], None]) -> None:
 
 def card_sheet(card: CardView) -> None:
     """The card's sheet: its simulated balance to set, another card to choose, today's debit to await."""
-    section(_("还款卡（模拟）"), note=balance_phrase(card))
+    section(_("扣款卡（模拟）"), note=balance_phrase(card))
     paragraph(account_name(card.bank, card.card), small=True)
     paragraph(_("卡里的钱是模拟的。改成不够，就能看到扣款失败和逾期会怎样。"), small=True)
     with group("card_ways"):
@@ -110,7 +110,7 @@ def receipt_facts(view: RepaymentView, receipt: Receipt) -> tuple[Fact, ...]:
 def trouble_cell() -> None:
     """The way to a hardship plan, for who cannot pay for a while."""
     cell(
-        _("还款有困难"),
+        _("暂时还不上"),
         key="hardship",
         icon=Icon("volunteer_activism", "warm"),
         hint=_("可以申请延期，罚息可以减免"),
