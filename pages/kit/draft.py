@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.kit import session
-from weilidai_core.world.actions import FIELD_LONGEST, fields_of, merge_draft
+from weilidai_core.world.actions import FIELD_LONGEST, fields_of, forget_drafts, merge_draft
 from weilidai_core.world.views import read_draft
 from weilidai_core.world.world import World
 
@@ -28,6 +28,12 @@ def typed(world: World, form: str) -> dict[str, str]:
 def keep(world: World, form: str, **changes: str) -> None:
     """Keep the named fields as they now stand, the others as they were."""
     merge_draft(world, form=form, changes=changes)
+
+
+def forget(world: World, form: str) -> None:
+    """Forget what was typed into a form, once it has been sent."""
+    with world.store.writing() as writing:
+        forget_drafts(writing, world.id, forms=(form,))
 
 
 def keeper(form: str, name: str) -> Callable[[str], None]:

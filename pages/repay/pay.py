@@ -5,7 +5,7 @@ from functools import partial
 from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit.components.paying import allocated_facts, pay_from
-from pages.kit.draft import keeper, typed
+from pages.kit.draft import forget, keeper, typed
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
 from pages.kit.perform import ready, require
@@ -14,11 +14,12 @@ from pages.kit.widgets import AmountWords, amount_entry
 from weilidai_core.act import Outcome
 from weilidai_core.events import RepaymentReceived
 from weilidai_core.journey import Step
-from weilidai_core.repay.actions import PAY_FORM, Repay
+from weilidai_core.repay.actions import Repay
 from weilidai_core.repay.payment_views import PaymentView, payment
 
+FORM = "pay"
 world = require(Step.REPAY)
-view = payment(world, typed(world, PAY_FORM))
+view = payment(world, typed(world, FORM))
 
 
 def draw_amount(now: PaymentView) -> None:
@@ -30,7 +31,7 @@ def draw_amount(now: PaymentView) -> None:
             key="pay_amount",
             bounds_fen=now.bounds_fen,
             words=AmountWords(_("还款金额（元）"), refused=say(now.refused.sentence) if now.refused else ""),
-            on_change=keeper(PAY_FORM, "amount"),
+            on_change=keeper(FORM, "amount"),
             picks_fen=(now.due_fen,),
         )
 
@@ -48,6 +49,7 @@ def draw_allocation(now: PaymentView) -> None:
 
 def show_receipt(done: Outcome) -> None:
     """The receipt of the first loan note that was paid."""
+    forget(world, FORM)
     came = next(event for event in done.events if isinstance(event, RepaymentReceived))
     go("repay", note=came.loan_note, paid=came.receipt)
 

@@ -6,7 +6,7 @@ from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.components.prepaying import prepayment_effect
-from pages.kit.draft import keeper, typed
+from pages.kit.draft import forget, keeper, typed
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go
 from pages.kit.perform import ready, require, what_next
@@ -15,11 +15,12 @@ from pages.kit.widgets import AmountWords, amount_entry
 from weilidai_core.act import Outcome
 from weilidai_core.events import RepaymentReceived
 from weilidai_core.journey import Step
-from weilidai_core.repay.actions import PREPAY_FORM, PrepayPart
+from weilidai_core.repay.actions import PrepayPart
 from weilidai_core.repay.payment_views import PrepaymentView, prepaying
 
+FORM = "prepay"
 world = require(Step.REPAY)
-view = prepaying(world, typed(world, PREPAY_FORM), number=session.address("note"))
+view = prepaying(world, typed(world, FORM), number=session.address("note"))
 back = partial(go, "loan_note", note=view.note.number)
 
 
@@ -33,10 +34,10 @@ def draw_entries(now: PrepaymentView) -> None:
             key="prepay_amount",
             bounds_fen=now.bounds_fen,
             words=AmountWords(_("提前还的金额（元）"), refused=refused),
-            on_change=keeper(PREPAY_FORM, "amount"),
+            on_change=keeper(FORM, "amount"),
         )
         ways = {way.value: _(way.kept) for way in now.ways}
-        change = keeper(PREPAY_FORM, "purpose")
+        change = keeper(FORM, "purpose")
         ui.choice(
             _("还完之后"), options=ways, value=now.purpose.value, key="prepay_purpose", on_change=change
         )
@@ -45,6 +46,7 @@ def draw_entries(now: PrepaymentView) -> None:
 
 def show_receipt(done: Outcome) -> None:
     """The receipt of the part that was repaid ahead."""
+    forget(world, FORM)
     came = next(event for event in done.events if isinstance(event, RepaymentReceived))
     go("repay", note=came.loan_note, paid=came.receipt)
 

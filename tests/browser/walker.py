@@ -30,7 +30,9 @@ class Walker:
 
     def wording(self, label: str) -> re.Pattern[str]:
         """What a label looks like once its figures are in it: 「还款 {amount}」 is no 「下载还款日历」."""
-        return re.compile(".+".join(re.escape(piece).replace(r"\ ", r"\s") for piece in self._pieces(label)))
+        # A slash would end the pattern where the browser reads it.
+        pieces = (re.escape(piece).replace(r"\ ", r"\s").replace("/", ".") for piece in self._pieces(label))
+        return re.compile(".+".join(pieces))
 
     def _pieces(self, label: str) -> list[str]:
         return re.split(r"\{\w+\}", translator(self.lang).gettext(label))

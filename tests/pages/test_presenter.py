@@ -4,7 +4,10 @@ import pytest
 
 from pages.kit.presenter import SETTING
 from tests.pages.conftest import OpenScene
-from weilidai_core.events import DayAdvanced
+from weilidai_core.borrow.loan_note import loan_notes_of
+from weilidai_core.repay.position import next_due_on
+from weilidai_core.world.clock import day_of
+from weilidai_core.world.views import read_history
 
 CODE = "a code of the operator's own"
 IN_THE_PANEL = "panel_restart"
@@ -23,8 +26,9 @@ def test_it_works(open_scene: OpenScene, monkeypatch: pytest.MonkeyPatch) -> Non
 
     assert IN_THE_PANEL in keys(tab)
     assert "演示者面板" in tab.words
+    due_on = next_due_on(loan_notes_of(read_history(tab.world)))
     tab.app.button(key="panel_due").click().run()
-    assert tab.count(DayAdvanced) == 1
+    assert day_of(read_history(tab.world)) == due_on
     assert IN_THE_PANEL in keys(tab)
 
 

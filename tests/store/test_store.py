@@ -215,5 +215,6 @@ def test_postgresql_readers_cannot_write(databases: Databases) -> None:
             session.add(WorldRow(token="t", persona="steady", scenario="steady"))
             session.flush()
 
-    with pytest.raises(Exception, match="read-only transaction"):
+    with pytest.raises(DatabaseNotUsable) as refused:
         writing()
+    assert "read-only transaction" in str(refused.value.__cause__)

@@ -29,12 +29,8 @@ from weilidai_core.repay.refusals import (
 )
 from weilidai_core.vault import personal
 from weilidai_core.words import RepaymentChannel, RepaymentPurpose
-from weilidai_core.world.actions import forget_drafts
 from weilidai_core.world.doing import Doing
 from weilidai_core.world.step import Request
-
-# The forms whose typing has been sent with these acts.
-PAY_FORM, PREPAY_FORM = "pay", "prepay"
 
 Moving = RepaymentReceived | EarlySettlementReceived | RepaymentReversed | WaiverGranted | ExtensionGranted
 
@@ -115,7 +111,6 @@ def repay(doing: Doing, request: Repay) -> None:
         amount = share.amount_fen + (too_much if index == len(found) - 1 else 0)
         incoming = Incoming(amount, RepaymentPurpose.BILL, request.channel, doing.on)
         receive(doing, share.loan_note, incoming)
-    forget_drafts(doing.session, doing.world_id, forms=(PAY_FORM,))
 
 
 def prepay_part(doing: Doing, request: PrepayPart) -> None:
@@ -129,7 +124,6 @@ def prepay_part(doing: Doing, request: PrepayPart) -> None:
     check_card(doing, request.amount_fen)
     incoming = Incoming(request.amount_fen, request.purpose, RepaymentChannel.MANUAL, doing.on)
     receive(doing, note.number, incoming)
-    forget_drafts(doing.session, doing.world_id, forms=(PREPAY_FORM,))
 
 
 def change_repayment_card(doing: Doing, request: ChangeRepaymentCard) -> None:
