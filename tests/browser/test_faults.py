@@ -156,9 +156,9 @@ def test_the_server_is_killed_twice_under_somebody_reading_who_never_refreshes(
     walker.arrive("综合融资成本")
     pin = persona("first-timer").pin
 
-    for read, wakes in (
-        (wait_out_the_reading_time, "确认，去读合同"),
-        (read_the_contract, "已读完，去签署"),
+    for read, wakes, arrives in (
+        (wait_out_the_reading_time, "确认，去读合同", "借款合同"),
+        (read_the_contract, "已读完，去签署", "签署合同"),
     ):
         mortal.kill()
         offline(page)
@@ -168,9 +168,8 @@ def test_the_server_is_killed_twice_under_somebody_reading_who_never_refreshes(
         expect(walker.button(wakes)).to_be_enabled(timeout=30_000)
         # What the browser said while there was no server is the kill itself; from here on it may say nothing.
         complaints.heard.clear()
-        walker.go(wakes)
+        walker.send(wakes, arrives=arrives)
 
-    walker.arrive("签署合同")
     walker.type_pin(pin, times=2)
     walker.arrive("放款")
     assert is_clean(mortal.server.database_url)
