@@ -149,7 +149,9 @@ def end_with(**headers: str) -> Response:
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": "GET", "path": "/end", "query_string": b"lang=en", "headers": raw}
     scope |= {"scheme": "http", "server": ("localhost", 80)}
-    return asyncio.run(http.end(Request(scope)))
+    # In a thread of its own: the browser of another test may have a loop running in this one.
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, http.end(Request(scope))).result()
 
 
 def test_the_way_out_erases_this_browsers_worlds_and_gives_a_new_secret() -> None:
