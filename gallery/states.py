@@ -7,6 +7,7 @@ from gallery import steps, worlds
 from gallery.steps import Step as Tap
 from gallery.worlds import TO_SIGN, Happening, walked
 from pages.kit.navigation import PAGES
+from pages.kit.presenter import PANEL, SHOWN
 from weilidai_core.journey import Step
 from weilidai_core.scenarios.scenarios import SCENARIOS, scenario
 
@@ -16,8 +17,6 @@ LONG_STREET = (
 )
 # What was typed stays as it was typed, in either language.
 TYPED_QUESTION = "利率是多少？"
-# The presenter's code of the gallery's own app.
-PRESENTER = "gallery"
 LONG_QUESTION = "我想问" * 120
 
 
@@ -25,8 +24,7 @@ LONG_QUESTION = "我想问" * 120
 class State:
     """One thing to look at: a scenario, what happened in it since, the page, and what is tapped there.
 
-    Without a page it is opened as a visitor would, by `?scene=`. `complains` are the kinds of complaint
-    that are the very thing this state shows.
+    Without a page it is opened as a visitor would, by `?scene=`. Who `facilitates` has the pass of the facilitator's area.
     """
 
     name: str
@@ -37,6 +35,7 @@ class State:
     query: tuple[tuple[str, str], ...] = ()
     taps: tuple[Tap, ...] = ()
     is_error: bool = False
+    facilitates: bool = False
     first_paint: bool = False
 
     @property
@@ -71,7 +70,9 @@ def _me_and_wallet() -> tuple[State, ...]:
         State(
             "menu-scenes", "打开一个场景", page="wallet", taps=(steps.tap("菜单"), steps.tap("打开一个场景"))
         ),
-        State("presenter", "演示者面板", "first-timer-paid", "bills", query=(("presenter", PRESENTER),)),
+        State(
+            "presenter", "演示者面板", "first-timer-paid", "bills", query=((PANEL, SHOWN),), facilitates=True
+        ),
         State("offline", "网络断开", page="wallet", taps=(steps.lose_the_line,)),
         State("no-such-scene", "没有这个场景", "nobody", is_error=True),
         State("first-paint", "脚本到达之前的第一帧", first_paint=True),
@@ -302,6 +303,8 @@ def _papers() -> tuple[State, ...]:
         State("log-none", "透明日志：还没有回执", page="log"),
         State("log", "透明日志", "first-timer-paid", "log"),
         State("lab-closed", "引导者：没有口令", page="lab"),
+        State("lab", "引导者", "first-timer-paid", "lab", facilitates=True),
+        State("lab-audited", "引导者：审计之后", page="lab", facilitates=True, taps=(steps.tap("现在审计"),)),
         State("tamper-none", "篡改实验：还没有签过", page="tamper"),
         State("tamper", "篡改实验", "first-timer-paid", "tamper"),
         State("tamper-caught", "篡改被发现", "first-timer-paid", "tamper", taps=(steps.tap("改借款金额"),)),

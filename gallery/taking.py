@@ -1,8 +1,11 @@
 """Taking the pictures: one app, one browser, and a page for each view, which goes from state to state."""
 
+import base64
+import os
 import secrets
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -12,15 +15,16 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from gallery.checking import AXE, names_of_people, wrong_with
 from gallery.sheet import Picture
-from gallery.states import PRESENTER, State, states
+from gallery.states import State, states
 from gallery.views import SIZES, View, views_of
 from gallery.worlds import world_for
-from pages.kit.presenter import SETTING
+from pages.kit.session import LAB_COOKIE, SECRET_COOKIE
 from tests.browser.app_server import AppServer, running_app
 from tests.browser.phone import Complaints, chromium, exceptions_shown, new_visitor, settled
 from tests.browser.walker import Walker
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.store import open_store
+from weilidai_core.trust.lab_code import KEY_SETTING, PASS_SECONDS, lab_pass
 
 PATIENCE_MS = 60_000
 # Nothing is still on its way: no face of the page's font, and no words of a button (Streamlit brings its
@@ -48,7 +52,7 @@ class Studio:
         if key not in self.pages:
             context = new_visitor(self.browser, size=SIZES[view.size], lang=view.lang)
             secret = secrets.token_urlsafe(32)
-            context.add_cookies([{"name": "weilidai", "value": secret, "url": self.server.url}])
+            context.add_cookies([{"name": SECRET_COOKIE, "value": secret, "url": self.server.url}])
             context.add_init_script(AXE)
             # A busy machine is slow, which is not what is looked for here.
             context.set_default_timeout(PATIENCE_MS)
@@ -82,6 +86,10 @@ class Studio:
             page.goto(self.server.url + state.address(lang=view.lang, elder=view.elder), wait_until="commit")
             page.wait_for_selector("#wl-first")
             return
+        page.context.clear_cookies(name=LAB_COOKIE)
+        if state.facilitates:
+            good = lab_pass(secret, until=int(time.time()) + PASS_SECONDS)
+            page.context.add_cookies([{"name": LAB_COOKIE, "value": good, "url": self.server.url}])
         token = ""
         if state.page:
             store = open_store(self.server.database_url)
@@ -100,7 +108,9 @@ def take_all(executable: str, names: list[str], share: tuple[int, int], folder: 
     chosen = [each for each in numbered if not names or each[1].name in names]
     with ExitStack() as open_things:
         home = Path(open_things.enter_context(tempfile.TemporaryDirectory(prefix="weilidai-gallery-")))
-        server = open_things.enter_context(running_app(home, settings={SETTING: PRESENTER}))
+        # The app that is photographed knows the passes that are made here.
+        os.environ.setdefault(KEY_SETTING, base64.b64encode(secrets.token_bytes(32)).decode())
+        server = open_things.enter_context(running_app(home))
         playwright = open_things.enter_context(sync_playwright())
         browser = open_things.enter_context(chromium(playwright, executable))
         studio = Studio(server, browser, folder, names_of_people(), {})

@@ -174,7 +174,8 @@ def pending() -> bool:
 
 def _carried(params: Mapping[str, str]) -> dict[str, str]:
     kept = {name: session.address(name) for name in CARRIED if session.address(name)}
-    return {"lang": lang(), **kept, **params}
+    asked = {"lang": lang(), **kept, **params}
+    return {name: value for name, value in asked.items() if value}
 
 
 def _leave_if_asked(made: Mapping[str, Any]) -> None:

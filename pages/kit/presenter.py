@@ -1,11 +1,9 @@
 """The presenter's panel beside the phone: where the walk stands, the simulated day, other scenes.
 
-Laws: it is drawn only for who knows the code that the operator set; what it does goes the same way as the
-menu's; nothing on the phone changes by its being there.
+Laws: it is drawn only for a browser with the facilitator's pass, and only where it was asked for; what it
+does goes the same way as the menu's; nothing on the phone changes by its being there.
 """
 
-import hmac
-import os
 from functools import partial
 
 from pages.kit import format as figures
@@ -21,13 +19,14 @@ from pages.kit.perform import page_of
 from weilidai_core.journey import next_step
 from weilidai_core.world.views import read_history
 
-SETTING = "WEILIDAI_PRESENTER"
+# Kept in the address, so that a participant's tab beside it in the same browser stays as it is.
+PANEL = "presenter"
+SHOWN = "1"
 
 
-def may_present() -> bool:
-    """Whether this address carries the operator's code; without a code set, nobody may."""
-    code, said = os.environ.get(SETTING, ""), session.address("presenter")
-    return bool(code) and hmac.compare_digest(code.encode(), said.encode())
+def is_shown() -> bool:
+    """Whether this tab shows the panel: asked for in its address, by a browser with a facilitator's pass."""
+    return session.address(PANEL) == SHOWN and session.is_facilitator()
 
 
 def draw_panel(page: str) -> None:

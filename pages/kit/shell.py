@@ -65,7 +65,7 @@ def draw(current: Current, *, closed: WeilidaiError | None = None) -> None:
             tell(closed)
         else:
             _run(current)
-    if closed is None and presenter.may_present():
+    if closed is None and presenter.is_shown():
         # Beside the phone, and only where a screen has room for it.
         with st.container(key="presenter", gap=None):
             presenter.draw_panel(entry.key)

@@ -4,8 +4,10 @@ from functools import partial
 
 from pages.kit import components as ui
 from pages.kit import format as figures
+from pages.kit import presenter
 from pages.kit.asked import ask, asked
 from pages.kit.i18n import _
+from pages.kit.navigation import go
 from weilidai_core.audit import audit
 from weilidai_core.scenarios.personas import persona
 from weilidai_core.store import open_store
@@ -17,6 +19,15 @@ store = open_store()
 state = log_state(store)
 
 ui.paragraph(_("只有引导者看得到这一页。这里只有数目，没有任何人的内容。"))
+with ui.card("panel"):
+    ui.section(_("演示者面板"))
+    ui.paragraph(_("在宽屏上，手机旁边多一块面板：演示人物、模拟日期和全部场景。"), small=True)
+    if presenter.is_shown():
+        put_away = {presenter.PANEL: ""}
+        ui.secondary(_("收起面板"), key="panel_away", on_click=partial(go, "lab", **put_away))
+    else:
+        shown = {presenter.PANEL: presenter.SHOWN}
+        ui.secondary(_("打开面板，从钱包开始"), key="panel_shown", on_click=partial(go, "wallet", **shown))
 with ui.card("worlds"):
     ui.section(_("这里的演示"))
     ui.key_values(
