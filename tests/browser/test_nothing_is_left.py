@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
-
 from sqlalchemy import text
 
 from tests.browser.app_server import running_app
