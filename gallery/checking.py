@@ -6,8 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from gallery.states import TYPED_QUESTION, State
+from gallery.state import State
 from gallery.views import View
+from gallery.with_a_loan import TYPED_QUESTION
 from weilidai_core.scenarios.personas import PERSONAS
 
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from gallery.checking import AXE, names_of_people, wrong_with
 from gallery.sheet import Picture
-from gallery.states import State, states
+from gallery.state import State
+from gallery.states import states
 from gallery.views import SIZES, View, views_of
 from gallery.worlds import world_for
 from pages.kit.session import LAB_COOKIE, SECRET_COOKIE

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gallery.states import State, states
+from gallery.state import State
+from gallery.states import states
 from gallery.views import SIZES, View, views_of
 from pages.kit.navigation import PAGES, ROOT
 
