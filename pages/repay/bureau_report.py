@@ -5,6 +5,7 @@ from functools import partial
 from pages.kit import components as ui
 from pages.kit import format as figures
 from pages.kit import session
+from pages.kit.components.paying import trouble_cell
 from pages.kit.i18n import _
 from pages.kit.navigation import go
 from weilidai_core.collection.views import bureau_report
@@ -50,7 +51,5 @@ with ui.group("ways"):
         icon=ui.Icon("gavel", "warm"),
         on_click=partial(go, "collection"),
     )
-    ui.cell(
-        _("有困难，问客服怎么协商"), key="chat", icon=ui.Icon("support_agent"), on_click=partial(go, "chat")
-    )
+    trouble_cell()
 ui.disclaimer()
