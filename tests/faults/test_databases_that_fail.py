@@ -25,8 +25,7 @@ from weilidai_core.audit import audit
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.journey import Step
 from weilidai_core.language import translator
-from weilidai_core.store import DatabaseNotUsable, Store, open_store, opening
-from weilidai_core.store import engine as storing
+from weilidai_core.store import DatabaseNotUsable, Store, connecting, open_store, opening
 from weilidai_core.store.engine import DatabaseBusy, DatabaseGone
 from weilidai_core.store.opening import DatabaseIsNewer
 from weilidai_core.world.views import read_history
@@ -106,7 +105,7 @@ def goes_on(world: World, before: int) -> None:
 def test_a_writer_behind_a_stuck_one_is_told_that_it_is_busy(
     databases: Databases, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storing, "LONGEST_WAIT_MS", 60)
+    monkeypatch.setattr(connecting, "LONGEST_WAIT_MS", 60)
     store = databases.store(engine)
     world = walked(store, until=Step.WALLET)
 
@@ -138,7 +137,7 @@ def test_an_operators_own_limit_of_waiting_counts(databases: Databases) -> None:
 def test_a_writer_that_falls_silent_in_its_turn_is_put_out(
     databases: Databases, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storing, "LONGEST_SILENCE_MS", 60)
+    monkeypatch.setattr(connecting, "LONGEST_SILENCE_MS", 60)
     store = databases.store(POSTGRESQL)
     world = walked(store, until=Step.WALLET)
 

@@ -24,6 +24,8 @@ from weilidai_core.borrow.paperwork import cost_table_of
 from weilidai_core.events import History
 from weilidai_core.help.actions import AskServiceDesk
 from weilidai_core.journey import Step, next_step
+from weilidai_core.repay.actions import MOST_ON_CARD_FEN, FundCard
+from weilidai_core.repay.card import card_balance_fen
 from weilidai_core.repay.day_end import AdvanceDay
 from weilidai_core.repay.position import position
 from weilidai_core.scenarios.personas import persona
@@ -83,6 +85,9 @@ def _drawing(world: World, history: History, step: Step) -> Request:
 def _living(history: History, chance: Random) -> Request:
     today = day_of(history)
     owed = [note for note in loan_notes_of(history) if note.settled_on is None]
+    if card_balance_fen(history) < sum(position(note, on=today).owed_fen for note in owed):
+        # A life that never ends would one day find its card short, and be refused rightly.
+        return FundCard(balance_fen=MOST_ON_CARD_FEN)
     due = [note for note in owed if position(note, on=today).due_row]
     if due:
         return repaying(due[0])

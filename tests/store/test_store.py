@@ -1,6 +1,8 @@
 """The store: one write transaction at a time, one consistent state for a reader, and outages said as such."""
 
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,12 @@ from sqlmodel import select
 from tests.databases import POSTGRESQL, SQLITE, Databases
 from tests.worlds import rows, walked
 from weilidai_core.act import act
-from weilidai_core.apply.actions import StartApplication
+from weilidai_core.apply.actions import ConfirmIdentity, StartApplication
 from weilidai_core.journey import Step
 from weilidai_core.language import LANGUAGES, render
 from weilidai_core.store import DatabaseNotUsable, Store, default_url, open_store
-from weilidai_core.store.engine import HISTORIES_KEPT, DatabaseAddressUnusable
+from weilidai_core.store import engine as turns
+from weilidai_core.store.engine import HISTORIES_KEPT, DatabaseAddressUnusable, DatabaseBusy
 from weilidai_core.world.actions import make_world
 from weilidai_core.world.tables import BrowserRow, WorldRow
 from weilidai_core.world.views import read_history
@@ -122,6 +125,31 @@ def test_a_locked_database_is_said_to_be_unusable_and_nothing_is_lost(databases:
     other.execute("ROLLBACK")
     assert not act(world, StartApplication(), key="begin").repeated
     other.close()
+
+
+def test_writers_of_one_process_take_turns_and_wait_no_longer_than_said(
+    databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = databases.store(SQLITE)
+    world = walked(store, until=Step.WALLET)
+    order: list[str] = []
+
+    def second() -> None:
+        act(world, StartApplication(), key="begin")
+        order.append("second")
+
+    with ThreadPoolExecutor(1) as threads:
+        with store.writing():
+            waiting = threads.submit(second)
+            time.sleep(0.1)
+            order.append("first")
+        waiting.result()
+        assert order == ["first", "second"]
+
+        monkeypatch.setattr(turns, "LONGEST_WAIT_MS", 20)
+        with store.writing(), pytest.raises(DatabaseBusy):
+            threads.submit(act, world, ConfirmIdentity(), key="confirm").result()
+    assert len(read_history(world)) == 2
 
 
 def test_a_database_that_cannot_be_written_is_said_to_be_unusable(databases: Databases) -> None:

@@ -9,10 +9,10 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel import Session
@@ -20,6 +20,7 @@ from sqlmodel import Session
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import History
 from weilidai_core.sentences import N_
+from weilidai_core.store.connecting import LONGEST_WAIT_MS, connected, identity
 from weilidai_core.store.remembering import Remembered
 from weilidai_core.store.world_keys import WorldKeys
 
@@ -28,10 +29,6 @@ HISTORIES_KEPT = 512
 LOCK_NOT_AVAILABLE = "55P03"
 # And that nothing may be written: a stand-by has taken over, or an operator has set it so.
 READ_ONLY = "25006"
-# Writers take turns, and a turn takes milliseconds: who waits for so long stands behind one that is stuck.
-LONGEST_WAIT_MS = 10_000
-# A writer that has not said a word for so long in the middle of a turn is put out, and the next one goes on.
-LONGEST_SILENCE_MS = 60_000
 VISITS_KEPT = 4096
 
 
@@ -88,7 +85,7 @@ class Store:
         """
         self.url = url
         try:
-            self.engine = _engine(url)
+            self.engine = connected(url)
         except (ArgumentError, ImportError, OSError, TypeError, ValueError) as error:
             raise DatabaseAddressUnusable from error
         self.keys = WorldKeys()
@@ -104,13 +101,15 @@ class Store:
         # Which world a browser may enter never changes once it is written.
         self.visits: Remembered[tuple[str, str], Any] = Remembered(VISITS_KEPT)
         self._file: tuple[int, int] | None = None
+        # SQLite lets those who wait for a turn sleep longer and longer; here the next one starts at once.
+        self._turn = Lock() if self.engine.dialect.name == "sqlite" else None
 
     def hold_on_to_the_file(self) -> None:
         """Remember which file this is, once it is there; from now on no other is taken for it."""
-        self._file = _identity(self.engine)
+        self._file = identity(self.engine)
 
     def _check_the_file(self) -> None:
-        if self._file is not None and _identity(self.engine) != self._file:
+        if self._file is not None and identity(self.engine) != self._file:
             raise DatabaseGone
 
     @contextmanager
@@ -126,7 +125,7 @@ class Store:
         self._check_the_file()
         engine = self._writes if waits_for_disk else self._notes
         try:
-            with self._session(engine) as session, session.begin():
+            with self._taking_turns(), self._session(engine) as session, session.begin():
                 if engine.dialect.name == "postgresql":
                     session.connection().execute(text("LOCK TABLE log_head IN EXCLUSIVE MODE"))
                     if not waits_for_disk:
@@ -151,6 +150,18 @@ class Store:
             if is_outage(error):
                 raise (DatabaseBusy if _is_busy(error) else DatabaseNotUsable) from error
             raise
+
+    @contextmanager
+    def _taking_turns(self) -> Iterator[None]:
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=LONGEST_WAIT_MS / 1000):
+            raise DatabaseBusy
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def _session(self, engine: Engine) -> Session:
         # What is written or read through a session is sealed or opened with this store's keys.
@@ -212,73 +223,3 @@ def _is_busy(error: DatabaseError | NoConnectionFree) -> bool:
         # The low byte is the kind; the rest says where it came about.
         return cause.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
     return isinstance(error, NoConnectionFree) or _sqlstate(error) == LOCK_NOT_AVAILABLE
-
-
-def _identity(engine: Engine) -> tuple[int, int] | None:
-    name = engine.url.database
-    if engine.dialect.name != "sqlite" or not name or name == ":memory:":
-        return None
-    try:
-        found = Path(name).stat()
-    except OSError:
-        return (0, 0)
-    return (found.st_dev, found.st_ino)
-
-
-def _engine(url: str) -> Engine:
-    if url.startswith("postgres"):
-        url = url.replace("postgres://", "postgresql://", 1).replace(
-            "postgresql://", "postgresql+psycopg://", 1
-        )
-        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
-        event.listen(engine, "connect", _prepare_postgresql)
-        return engine
-    if not url.startswith("sqlite"):
-        raise ArgumentError("neither SQLite nor PostgreSQL")
-    engine = create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
-    if engine.url.database and engine.url.database != ":memory:":
-        Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_postgresql(connection: Any, _record: Any) -> None:
-    # Without a limit a writer would wait for ever. One that an operator has set counts.
-    limits = {"lock_timeout": LONGEST_WAIT_MS, "idle_in_transaction_session_timeout": LONGEST_SILENCE_MS}
-    for name, milliseconds in limits.items():
-        connection.execute(
-            "SELECT set_config(%s, %s, false) WHERE current_setting(%s) = '0'",
-            (name, str(milliseconds), name),
-        )
-    connection.commit()
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
-    # pysqlite would begin transactions behind our back; we begin them ourselves below.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout={LONGEST_WAIT_MS}",
-        "journal_mode=WAL",
-        "foreign_keys=ON",
-        # Else INSERT OR REPLACE would remove a row without asking the trigger that forbids it.
-        "recursive_triggers=ON",
-        "synchronous=FULL",
-        "trusted_schema=OFF",
-        "secure_delete=ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    synchronous = connection.get_execution_options().get("weilidai_writes")
-    if synchronous is None:
-        connection.exec_driver_sql("BEGIN")
-        return
-    # The connection may have served the other kind of write before.
-    if connection.info.get("synchronous") != synchronous:
-        connection.exec_driver_sql(f"PRAGMA synchronous={synchronous}")
-        connection.info["synchronous"] = synchronous
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
