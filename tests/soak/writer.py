@@ -13,7 +13,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from queue import Queue
 from random import Random
+from threading import Thread
 
 from tests.soak.going_on import next_request
 from weilidai_core.act import REQUESTS, act
@@ -28,6 +30,8 @@ from weilidai_core.world.views import read_history, world_by_token
 from weilidai_core.world.world import World
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST_SILENCE = 120.0
+PAUSE_AFTER_AN_OUTAGE = 0.02
 
 
 @dataclass(frozen=True)
@@ -72,12 +76,21 @@ class Writer:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
+        # Heard at once: a writer whose output nobody takes would stop in the middle of its work.
+        self._lines: Queue[bytes] = Queue()
+        self._ear = Thread(target=self._listen, daemon=True)
+        self._ear.start()
         self._tell(json.dumps(asdict(task)))
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        with self.process.stdout as output:
+            for line in output:
+                self._lines.put(line)
 
     def wait_until_ready(self) -> None:
         """Until it has opened the database; it does nothing before `go`."""
-        assert self.process.stdout is not None
-        assert self.process.stdout.readline() == b"ready\n"
+        assert self._lines.get(timeout=LONGEST_SILENCE) == b"ready\n"
 
     def go(self) -> None:
         """Let it begin."""
@@ -85,8 +98,7 @@ class Writer:
 
     def first(self, wanted: int) -> list[Said]:
         """Wait for the first so many acknowledgements."""
-        assert self.process.stdout is not None
-        return [Said(**json.loads(self.process.stdout.readline())) for _ in range(wanted)]
+        return [Said(**json.loads(self._lines.get(timeout=LONGEST_SILENCE))) for _ in range(wanted)]
 
     def kill(self) -> None:
         """End it as a power switch would: no handler runs."""
@@ -94,10 +106,9 @@ class Writer:
 
     def rest(self) -> list[Said]:
         """Everything it has acknowledged since; returns when it has ended."""
-        assert self.process.stdout is not None
-        with self.process.stdout as output:
-            lines = output.readlines()
         self.process.wait()
+        self._ear.join()
+        lines = [self._lines.get() for _ in range(self._lines.qsize())]
         if self.process.stdin is not None:
             self.process.stdin.close()
         # A line that the kill has cut was not acknowledged.
@@ -142,6 +153,8 @@ def _work(task: Task, worlds: list[World], chance: Random) -> None:
         except WeilidaiError as refused:
             # Another writer was quicker, or the database is away for a moment.
             _say(Said(world.token, "", problem=refused.code, outage=isinstance(refused, DatabaseNotUsable)))
+            if isinstance(refused, DatabaseNotUsable):
+                time.sleep(PAUSE_AFTER_AN_OUTAGE)
             continue
         done += do(world, request, key)
 
