@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
@@ -26,6 +26,8 @@ from tests.browser.walker import Walker
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.store import open_store
 from weilidai_core.trust.lab_code import KEY_SETTING, PASS_SECONDS, lab_pass
+from weilidai_core.world.views import read_history
+from weilidai_core.world.world import World
 
 PATIENCE_MS = 60_000
 # Nothing is still on its way: no face of the page's font, and no words of a button (Streamlit brings its
@@ -45,30 +47,31 @@ class Studio:
     browser: Browser
     folder: Path
     own: list[str]
-    pages: dict[tuple[str, str], tuple[Page, Complaints, str]]
+    secret: str
+    pages: dict[tuple[str, str], tuple[Page, Complaints]] = field(default_factory=dict)
+    made: dict[str, tuple[World, int]] = field(default_factory=dict)
 
-    def page_for(self, view: View) -> tuple[Page, Complaints, str]:
-        """A page for this screen and language, its ears, and its browser's secret; opened once."""
+    def page_for(self, view: View) -> tuple[Page, Complaints]:
+        """A page for this screen and language, and its ears; opened once. All of them are one browser."""
         key = (view.size, view.lang)
         if key not in self.pages:
             context = new_visitor(self.browser, size=SIZES[view.size], lang=view.lang)
-            secret = secrets.token_urlsafe(32)
-            context.add_cookies([{"name": SECRET_COOKIE, "value": secret, "url": self.server.url}])
+            context.add_cookies([{"name": SECRET_COOKIE, "value": self.secret, "url": self.server.url}])
             context.add_init_script(AXE)
             # A busy machine is slow, which is not what is looked for here.
             context.set_default_timeout(PATIENCE_MS)
             page, ears = context.new_page(), Complaints()
             ears.listen_to(page)
-            self.pages[key] = (page, ears, secret)
+            self.pages[key] = (page, ears)
         return self.pages[key]
 
     def take(self, state: State, view: View) -> Picture:
         """One picture, and what is wrong with it."""
-        page, ears, secret = self.page_for(view)
+        page, ears = self.page_for(view)
         ears.heard.clear()
         file = f"{state.name}-{view.name}.png"
         try:
-            self._reach(page, state, view, secret)
+            self._reach(page, state, view)
             wrong = ears.heard + exceptions_shown(page) + wrong_with(page, state, view, self.own)
         except (Error, WeilidaiError, AssertionError, LookupError) as error:
             wrong = [*ears.heard, f"not reached: {type(error).__name__} {str(error).splitlines()[:1]}"]
@@ -80,7 +83,7 @@ class Studio:
             page.unroute_all(behavior="ignoreErrors")
         return Picture(state.name, state.shows, view.name, file, list(dict.fromkeys(wrong)))
 
-    def _reach(self, page: Page, state: State, view: View, secret: str) -> None:
+    def _reach(self, page: Page, state: State, view: View) -> None:
         if state.first_paint:
             # The scripts never arrive: what stands there is what the first bytes brought.
             page.route("**/static/js/**", lambda _route: None)
@@ -89,18 +92,24 @@ class Studio:
             return
         page.context.clear_cookies(name=LAB_COOKIE)
         if state.facilitates:
-            good = lab_pass(secret, until=int(time.time()) + PASS_SECONDS)
+            good = lab_pass(self.secret, until=int(time.time()) + PASS_SECONDS)
             page.context.add_cookies([{"name": LAB_COOKIE, "value": good, "url": self.server.url}])
-        token = ""
-        if state.page:
-            store = open_store(self.server.database_url)
-            token = world_for(store, state.scene, state.happened, secret=secret).token
+        token = self._world_of(state).token if state.page else ""
         page.goto(self.server.url + state.address(lang=view.lang, elder=view.elder, world=token))
         settled(page)
         walker = Walker(page, self.server.url, lang=view.lang)
         for tap in state.taps:
             tap(walker)
         page.wait_for_function(DRAWN)
+
+    def _world_of(self, state: State) -> World:
+        """The state's world: the one of its last picture, unless something has happened in it since."""
+        world, length = self.made.get(state.name, (None, 0))
+        if world is None or state.taps or len(read_history(world)) != length:
+            store = open_store(self.server.database_url)
+            world = world_for(store, state.scene, state.happened, secret=self.secret)
+            self.made[state.name] = world, len(read_history(world))
+        return world
 
 
 def take_all(executable: str, names: list[str], share: tuple[int, int], folder: Path) -> Iterator[Picture]:
@@ -114,7 +123,7 @@ def take_all(executable: str, names: list[str], share: tuple[int, int], folder: 
         server = open_things.enter_context(running_app(home))
         playwright = open_things.enter_context(sync_playwright())
         browser = open_things.enter_context(chromium(playwright, executable))
-        studio = Studio(server, browser, folder, names_of_people(), {})
+        studio = Studio(server, browser, folder, names_of_people(), secrets.token_urlsafe(32))
         for number, state in chosen[share[0] :: share[1]]:
             for view in views_of(number):
                 picture = studio.take(state, view)

@@ -115,12 +115,16 @@ def _run(current: Current) -> None:
 def _closed_to_applicants() -> None:
     title, text = _("这里给引导者用"), _("要先输入启动程序时在控制台里显示的口令。")
     put(f'<div class="wl-note wl-info" role="status"><b>{esc(title)}</b><p>{esc(text)}</p></div>')
-    put(f'<a class="wl-way" href="/lab-door" target="_self">{esc(_("输入口令"))}</a>')
+    enter = esc(_("输入口令"))
+    put(f'<a class="wl-way" href="/lab-door" target="_self">{enter}</a>')
 
 
 def tell(refusal: WeilidaiError) -> None:
     """A refusal in the place of a page: what happened, what to do, the id where the operator must mend it."""
     error_state(say(refusal.sentence), next_step=what_next(refusal))
+    # A whole new visit: whatever went wrong in this one is not carried along.
+    again = esc(_("重新打开"))
+    put(f'<a class="wl-way" href="/" target="_self">{again}</a>')
 
 
 def fail(error: Exception) -> bool:

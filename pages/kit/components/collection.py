@@ -45,7 +45,7 @@ def contact_row(line: ContactLine) -> None:
     kept = esc(
         _("还查过 {first} 到 {last}，都没有违反。").format(first=FORBIDDEN[0].id, last=FORBIDDEN[-1].id)
     )
-    source = esc(_("来源：{source}").format(source=source_of(line.rule)))
+    source = _from(line.rule)
     put(
         f'<details class="wl-contact"><summary><i class="wl-icon" aria-hidden="true">{_SIGNS[line.way]}</i>'
         f"<b>{esc(_(line.label))} · {esc(_(line.outcome))}</b>"
@@ -59,10 +59,14 @@ def rule_list(rules: tuple[Rule, ...]) -> None:
     """Every rule that forbids, each with its source."""
     drawn = "".join(
         f"<li><b>{esc(rule.id)} {esc(_(rule.name))}</b><p>{esc(_(rule.says))}</p>"
-        f"<small>{esc(_('来源：{source}').format(source=source_of(rule)))}</small></li>"
+        f"<small>{_from(rule)}</small></li>"
         for rule in rules
     )
     put(f'<ul class="wl-rules">{drawn}</ul>')
+
+
+def _from(rule: Rule) -> str:
+    return esc(_("来源：{source}").format(source=source_of(rule)))
 
 
 def source_of(rule: Rule) -> str:

@@ -55,11 +55,6 @@ def loading_state(title: str, *, rows: int = 3) -> None:
     )
 
 
-def offline_state(title: str, *, next_step: str = "") -> None:
-    """What needs the network and did not get it; the strip under the bar already says that it is lost."""
-    put(_state("wl-empty", "cloud_off", title, next_step))
-
-
 def toast(text: str) -> None:
     """A short confirmation that goes away by itself."""
     st.toast(esc(text), duration="short")

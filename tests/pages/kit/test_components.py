@@ -44,7 +44,6 @@ def every_component() -> None:
         ui.cell(hostile, key="d", value=ui.Status(hostile, "error"))
         ui.document_cell(hostile, key="e", read=False, on_open=lambda: None)
     ui.loading_state(hostile)
-    ui.offline_state(hostile, next_step=hostile)
     ui.secondary(hostile, on_click=lambda: None)
     ui.chips((("a", hostile),), key="chips", on_click=lambda name: None)
     ui.choice(hostile, options={"a": hostile}, value="a", key="c", on_change=lambda value: None)
