@@ -9,7 +9,10 @@ from playwright.sync_api import Page
 from gallery.state import State
 from gallery.views import View
 from gallery.with_a_loan import TYPED_QUESTION
+from weilidai_core.language import render
+from weilidai_core.personal_data.masking import masked
 from weilidai_core.scenarios.personas import PERSONAS
+from weilidai_core.vault.personal import Masking
 
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -32,6 +35,7 @@ def names_of_people() -> list[str]:
             if isinstance(text, str) and _HAN.search(text):
                 # Masked as screens show it: 王* and 王**; an initial stands alone.
                 own |= {text, text[:1] + "*" * (len(text) - 1), text[:1]} if len(text) < 5 else {text}
+                own.add(render(masked(text, Masking.WORDS), "zh"))
     return sorted(own, key=len, reverse=True)
 
 

@@ -39,4 +39,4 @@ class State:
         """The address below the server's; `world` is the world's token, where it was made beforehand."""
         where = {"w": world} if world else {"scene": self.scene}
         asks = {"lang": lang, "elder": str(int(elder)), **where, **dict(self.query)}
-        return f"/{PAGES[self.page].url if world else ''}?{urlencode(asks)}"
+        return f"/{PAGES[self.opens].url if world else ''}?{urlencode(asks)}"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
@@ -26,14 +27,14 @@ from tests.browser.walker import Walker
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.store import open_store
 from weilidai_core.trust.lab_code import KEY_SETTING, PASS_SECONDS, lab_pass
-from weilidai_core.world.views import read_history
+from weilidai_core.world.views import read_history, world_by_token
 from weilidai_core.world.world import World
 
 PATIENCE_MS = 60_000
 # Nothing is still on its way: no face of the page's font, and no words of a button (Streamlit brings its
 # Markdown in a script of its own).
 DRAWN = """() => document.fonts.status === "loaded" && ![...document.querySelectorAll(
-    ".st-key-phone button[kind], [role=dialog] button[kind]")].some((el) => !el.innerText.trim() && !el.ariaLabel)
+    ".st-key-phone :is(button, summary), [role=dialog] button")].some((el) => !el.innerText.trim() && !el.ariaLabel)
     && !document.querySelector("[data-testid=stSkeleton], .stPlotlyChart:not(:has(svg.main-svg))")
     && ![...document.querySelectorAll("*")].some((el) => [...el.shadowRoot?.querySelectorAll("button, label, .told") ?? []]
         .some((part) => !part.innerText.trim() && !part.ariaLabel && !part.ariaHidden && part.checkVisibility({ visibilityProperty: true })))"""
@@ -94,13 +95,17 @@ class Studio:
         if state.facilitates:
             good = lab_pass(self.secret, until=int(time.time()) + PASS_SECONDS)
             page.context.add_cookies([{"name": LAB_COOKIE, "value": good, "url": self.server.url}])
-        token = self._world_of(state).token if state.page else ""
+        # A scene is opened by its address once, as a visitor would; after that its world is there.
+        token = self._world_of(state).token if state.page or state.name in self.made else ""
         page.goto(self.server.url + state.address(lang=view.lang, elder=view.elder, world=token))
         settled(page)
         walker = Walker(page, self.server.url, lang=view.lang)
         for tap in state.taps:
             tap(walker)
         page.wait_for_function(DRAWN)
+        if not (token or state.is_error):
+            world = world_by_token(open_store(self.server.database_url), token_in(page.url))
+            self.made[state.name] = world, len(read_history(world))
 
     def _world_of(self, state: State) -> World:
         """The state's world: the one of its last picture, unless something has happened in it since."""
@@ -110,6 +115,11 @@ class Studio:
             world = world_for(store, state.scene, state.happened, secret=self.secret)
             self.made[state.name] = world, len(read_history(world))
         return world
+
+
+def token_in(address: str) -> str:
+    """The world that an address names."""
+    return parse_qs(urlsplit(address).query)["w"][0]
 
 
 def take_all(executable: str, names: list[str], share: tuple[int, int], folder: Path) -> Iterator[Picture]:

@@ -29,7 +29,7 @@ _TURNS = (
 )
 # A tablet is between the phone and the desktop and seldom shows what neither of them does: every few states.
 _TABLETS = (View("tablet", "zh"), View("tablet", "en", elder=True), View("tablet", "en"))
-_TABLET_EVERY = 7
+_TABLET_EVERY = 14
 
 
 def views_of(number: int) -> tuple[View, ...]:

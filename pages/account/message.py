@@ -7,10 +7,14 @@ from pages.kit import format as figures
 from pages.kit import session
 from pages.kit.components.notices import clock, port_record
 from pages.kit.i18n import _, lang, say
-from pages.kit.navigation import PAGES, go
+from pages.kit.navigation import PAGES, go, lead_on
+from weilidai_core.notices.actions import NoSuchNotice
 from weilidai_core.notices.views import mail
 
-view = mail(session.world(), session.address("number"), lang=lang())
+try:
+    view = mail(session.world(), session.address("number"), lang=lang())
+except NoSuchNotice as missing:
+    lead_on("messages", missing.sentence)
 line, sent = view.line, view.records[1:]
 
 with ui.card("mail"):

@@ -84,7 +84,7 @@ class BureauView:
 
 
 WINDOW_LABELS: dict[CallWindow, str] = {
-    CallWindow.ANY: N_("白天都可以"),
+    CallWindow.ANY: N_("白天"),
     CallWindow.MORNING: N_("上午"),
     CallWindow.NOON: N_("中午"),
     CallWindow.EVENING: N_("傍晚"),

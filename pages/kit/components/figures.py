@@ -12,12 +12,16 @@ from pages.kit.i18n import _
 
 
 class Fact(NamedTuple):
-    """One labelled figure; `why` is the reckoning behind it, opened by a tap; `strong` is the sum."""
+    """One labelled figure; `why` is the reckoning behind it, opened by a tap; `strong` is the sum.
+
+    What opens is a reckoning unless `asks` calls it otherwise.
+    """
 
     label: str
     value: str
     why: str = ""
     strong: bool = False
+    asks: str = ""
 
 
 def amount_hero(label: str, *, amount: str, rate: str = "", note: str = "") -> None:
@@ -64,7 +68,7 @@ def _row(fact: Fact) -> str:
     kind = "wl-fact wl-strong" if fact.strong else "wl-fact"
     if not fact.why:
         return f'<div class="{kind}">{figure}</div>'
-    question = esc(_("怎么算的"))
+    question = esc(fact.asks or _("怎么算的"))
     ask = f'<i class="wl-why">{question}</i>'
     return (
         f'<details class="{kind}"><summary><span>{esc(fact.label)}{ask}</span>'
