@@ -2,8 +2,9 @@
 
 import pytest
 
-from pages.kit.format import money
+from pages.kit.format import money, number
 from tests.pages.conftest import OpenScene
+from tests.worlds import do
 from weilidai_core.borrow.loan_note import loan_notes_of
 from weilidai_core.events import (
     CardFunded,
@@ -14,6 +15,7 @@ from weilidai_core.events import (
     RepaymentReceived,
 )
 from weilidai_core.repay.bill_views import bills
+from weilidai_core.repay.day_end import AdvanceDay
 from weilidai_core.repay.overdue_views import overdue
 from weilidai_core.repay.position import position
 from weilidai_core.world.clock import day_of
@@ -93,3 +95,21 @@ def test_another_card_is_debited_from_now_on(open_scene: OpenScene) -> None:
     tab.tap(other)
 
     assert tab.count(RepaymentCardChanged) == 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_was_put_off_is_billed_line_by_line_before_and_on_its_day(
+    open_scene: OpenScene, lang: str
+) -> None:
+    tab = open_scene("hardship-granted", lang=lang).open("bills")
+    ahead = bills(tab.world)
+    assert number(ahead.upcoming_fen) in tab.words
+    assert all(money(bill.total_fen) in tab.words for bill in ahead.upcoming)
+    assert "-31" not in tab.open("loan_note").words
+
+    assert ahead.upcoming_on is not None
+    do(tab.world, AdvanceDay(to_on=ahead.upcoming_on))
+    tab.open("bills")
+    due = bills(tab.world).due
+    assert len(due) == 3
+    assert all(money(bill.total_fen) in tab.words for bill in due)

@@ -117,6 +117,13 @@ class LoanNote:
         days += [row.due_on for row in self.latest.plan[:1]]
         return min(days, default=None)
 
+    @property
+    def next_fen(self) -> int:
+        """What is payable on that day: billed and unpaid, carried there, or the instalment that falls due."""
+        day = self.next_due_on
+        billed = sum(item.owed_fen for item in self.latest.items if item.payable_on == day)
+        return billed + sum(row.total_fen for row in self.latest.plan[:1] if row.due_on == day)
+
     def paid_fen(self, part: Component) -> int:
         """What came in for one part so far: interest, principal or penalty."""
         return sum(item.paid_fen(part) for item in self.latest.items)

@@ -137,7 +137,7 @@ def home(world: World) -> Home:
                 principal_fen=note.principal_fen,
                 outstanding_fen=note.outstanding_fen,
                 next_number=row.number,
-                next_fen=row.total_fen,
+                next_fen=note.next_fen,
                 next_due_on=note.next_due_on or row.due_on,
                 tenor=note.tenor,
             )

@@ -24,15 +24,19 @@ def next_due(state: AccountState) -> Said:
         for now in state.standing
         if not items and now.account.plan and now.account.plan[0].due_on == state.next_due_on
     ]
+    carried_fen = 0 if items else sum(now.account.carried_fen(state.next_due_on) for now in state.standing)
     return (
         sentence(
             N_("下一期在 {due_on}，应还 {total_fen}，其中本金 {principal_fen}，利息 {interest_fen}。"),
             due_on=state.next_due_on,
-            total_fen=sum(item.owed_fen for item in items) + sum(row.total_fen for row in ahead),
+            total_fen=sum(item.owed_fen for item in items)
+            + sum(row.total_fen for row in ahead)
+            + carried_fen,
             principal_fen=sum(item.unpaid_fen(Component.PRINCIPAL) for item in items)
             + sum(row.principal_fen for row in ahead),
             interest_fen=sum(item.unpaid_fen(Component.INTEREST) for item in items)
-            + sum(row.interest_fen for row in ahead),
+            + sum(row.interest_fen for row in ahead)
+            + carried_fen,
         ),
     )
 

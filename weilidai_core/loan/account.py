@@ -82,6 +82,10 @@ class Account:
         """What has been billed of one part and not paid."""
         return sum(item.unpaid_fen(part) for item in self.items)
 
+    def carried_fen(self, day: date) -> int:
+        """What was billed and is payable on that later day only, since an extension carried it there."""
+        return sum(item.owed_fen for item in self.items if item.payable_on == day > self.on)
+
     @property
     def billed_fen(self) -> int:
         """What has been billed, is payable by the day, and is not paid."""

@@ -57,10 +57,15 @@ def calendar_file(note: LoanNote, *, on: date, sequence: int, lang: str) -> byte
     for number in sorted(now.keys() | signed.keys()):
         row = now.get(number)
         state = standing.state_of(row) if row else RowState.SETTLED
-        calendar.add_component(
-            _event(note, row or signed[number], state, on=on, sequence=sequence, lang=lang)
-        )
+        shown = _with_what_is_carried(note, row) if row else signed[number]
+        calendar.add_component(_event(note, shown, state, on=on, sequence=sequence, lang=lang))
     return bytes(calendar.to_ical())
+
+
+def _with_what_is_carried(note: LoanNote, row: Row) -> Row:
+    # An extension puts off what was billed before to the same day: one debit, one event.
+    carried_fen = note.latest.carried_fen(row.due_on)
+    return row._replace(interest_fen=row.interest_fen + carried_fen, total_fen=row.total_fen + carried_fen)
 
 
 def _event(note: LoanNote, row: Row, state: RowState, *, on: date, sequence: int, lang: str) -> Event:

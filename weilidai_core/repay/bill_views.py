@@ -137,8 +137,8 @@ def bills(world: World) -> BillsView:
     on, notes = day_of(history), loan_notes_of(history)
     due = due_bills(notes, on)
     upcoming_on = None if due else next_due_on(notes)
-    nexts = (next_bill(note, on) for note in notes)
-    upcoming = tuple(bill for bill in nexts if bill and bill.due_on == upcoming_on)
+    nexts = (bill for note in notes for bill in upcoming_bills(note, on))
+    upcoming = tuple(bill for bill in nexts if bill.due_on == upcoming_on)
     return BillsView(
         on=on,
         due=due,
@@ -164,11 +164,25 @@ def due_bills(notes: tuple[LoanNote, ...], on: date) -> tuple[Bill, ...]:
     return tuple(_due(named[each.loan_note], each.item, on) for each in bill_of(notes, on=on))
 
 
+def upcoming_bills(note: LoanNote, on: date) -> tuple[Bill, ...]:
+    """What will be payable on a note's next day: what an extension carried there, then the instalment."""
+    day = note.next_due_on
+    if day is None or day <= on:
+        return ()
+    carried = (item for item in note.latest.items if item.owed_fen and item.payable_on == day)
+    falling_due = (row for row in note.latest.plan[:1] if row.due_on == day)
+    return (
+        *(_due(note, item, on) for item in carried),
+        *(_falling_due(note, row, on) for row in falling_due),
+    )
+
+
 def next_bill(note: LoanNote, on: date) -> Bill | None:
     """The next instalment of a note that is not due yet, or None when nothing is owed."""
-    row = note.next_row
-    if row is None:
-        return None
+    return next(iter(upcoming_bills(note, on)[::-1]), None)
+
+
+def _falling_due(note: LoanNote, row: Row, on: date) -> Bill:
     return Bill(
         loan_note=note.number,
         number=row.number,
@@ -253,7 +267,8 @@ def _due(note: LoanNote, item: Item, on: date) -> Bill:
         penalty_fen=item.unpaid_fen(Component.PENALTY),
         paid_fen=sum(item.paid_fen(part) for part in Component),
         is_overdue=item.payable_on < on,
-        is_instalment=item.origin is Origin.INSTALMENT,
+        # Where an extension spread the principal anew, its interest alone is left to pay.
+        is_instalment=item.origin is Origin.INSTALMENT and not item.moved_fen,
     )
 
 

@@ -32,7 +32,7 @@ def bill_cell(bill: Bill) -> None:
     overdue = f"{days_overdue(bill.days_past_due)} · " if bill.days_past_due else ""
     cell(
         bill_name(bill),
-        key=f"bill_{bill.loan_note}_{bill.number}_{int(bill.is_instalment)}",
+        key=f"bill_{bill.loan_note}_{bill.number}_{bill.row.interest_from}_{int(bill.is_instalment)}",
         value=figures.money(bill.total_fen),
         hint=f"{overdue}{parts_of(bill)} · {where}",
         on_click=partial(go, "repay", note=bill.loan_note),

@@ -51,7 +51,7 @@ def card_cell(card: CardView, *, on_click: Callable[[], None]) -> None:
 
 def card_sheet(card: CardView) -> None:
     """The card's sheet: its simulated balance to set, another card to choose, today's debit to await."""
-    section(_("扣款卡（模拟）"), note=balance_phrase(card), asks=_("余额"))
+    section(_("扣款卡（模拟）"), note=balance_phrase(card))
     paragraph(account_name(card.bank, card.card), small=True)
     paragraph(_("卡里的钱是模拟的。改成不够，就能看到扣款失败和逾期会怎样。"), small=True)
     with group("card_ways"):
