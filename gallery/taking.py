@@ -102,6 +102,10 @@ class Studio:
         walker = Walker(page, self.server.url, lang=view.lang)
         for tap in state.taps:
             tap(walker)
+        if state.taps:
+            # A tap takes a moment to reach the server: what is still there from before it is not the answer.
+            page.evaluate("window.idleSince = null")
+            settled(page)
         page.wait_for_function(DRAWN)
         if not (token or state.is_error):
             world = world_by_token(open_store(self.server.database_url), token_in(page.url))

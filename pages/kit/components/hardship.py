@@ -22,7 +22,7 @@ def waiting_case(now: HardshipView) -> None:
     note("quiet", _("演示里没有真的人工：下面选一个答复，看看之后会怎样。"))
     case, months = asked.case, asked.months
     yes = DecideHardship(case=case, granted=True, months=months, waives_penalty=True)
-    grant = _("同意：延期{months}，减免罚息").format(months=months_phrase(months))
+    grant = _("同意：延期 {months}，减免罚息").format(months=months_phrase(months))
     secondary(grant, on_click=ready(yes, then=None), key="grant")
     no = DecideHardship(case=case, granted=False)
     secondary(_("不同意"), on_click=ready(no, then=None), key="refuse")
@@ -33,7 +33,7 @@ def waiting_case(now: HardshipView) -> None:
 def last_decision(now: HardshipView) -> None:
     """What was decided last."""
     if now.decided.granted:
-        text = _("延期{months}，减免罚息 {waived}；下一次应还 {day}。").format(
+        text = _("延期 {months}，减免罚息 {waived}；下一次应还 {day}。").format(
             months=months_phrase(now.decided.months),
             waived=figures.money(now.waived_fen),
             day=figures.day(now.next_due_on),
