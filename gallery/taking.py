@@ -31,13 +31,18 @@ from weilidai_core.world.views import read_history, world_by_token
 from weilidai_core.world.world import World
 
 PATIENCE_MS = 60_000
+IDLE_MS = 80
 # Nothing is still on its way: no face of the page's font, and no words of a button (Streamlit brings its
 # Markdown in a script of its own).
 DRAWN = """() => document.fonts.status === "loaded" && ![...document.querySelectorAll(
-    ".st-key-phone :is(button, summary), [role=dialog] button")].some((el) => !el.innerText.trim() && !el.ariaLabel)
+    ".st-key-phone :is(button, summary), [role=dialog] button")].some((el) => !el.textContent.trim() && !el.ariaLabel)
     && !document.querySelector("[data-testid=stSkeleton], .stPlotlyChart:not(:has(svg.main-svg))")
     && ![...document.querySelectorAll("*")].some((el) => [...el.shadowRoot?.querySelectorAll("button, label, .told") ?? []]
         .some((part) => !part.innerText.trim() && !part.ariaLabel && !part.ariaHidden && part.checkVisibility({ visibilityProperty: true })))"""
+CONNECTED = "document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'"
+# The rows of a long schedule are drawn when they come into sight; here they are looked at all the same.
+ALL_OF_IT = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("* { content-visibility: visible !important }")
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet] }"""
 
 
 @dataclass
@@ -98,15 +103,16 @@ class Studio:
         # A scene is opened by its address once, as a visitor would; after that its world is there.
         token = self._world_of(state).token if state.page or state.name in self.made else ""
         page.goto(self.server.url + state.address(lang=view.lang, elder=view.elder, world=token))
-        settled(page)
+        settled(page, idle_ms=IDLE_MS)
         walker = Walker(page, self.server.url, lang=view.lang)
         for tap in state.taps:
             tap(walker)
-        if state.taps:
+        if state.taps and page.evaluate(CONNECTED):
             # A tap takes a moment to reach the server: what is still there from before it is not the answer.
             page.evaluate("window.idleSince = null")
-            settled(page)
+            settled(page, idle_ms=IDLE_MS)
         page.wait_for_function(DRAWN)
+        page.evaluate(ALL_OF_IT)
         if not (token or state.is_error):
             world = world_by_token(open_store(self.server.database_url), token_in(page.url))
             self.made[state.name] = world, len(read_history(world))

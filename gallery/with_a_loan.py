@@ -61,10 +61,6 @@ def repaying() -> tuple[State, ...]:
         State("bills-next", "账单：下一期", "first-timer-paid", "bills"),
         State("bills-due", "账单：今天到期", "first-timer-paid", "bills", (worlds.due_day,)),
         State("bills-settled", "账单：都还清了", "first-timer-settled", "bills"),
-        State("bills-overdue", "账单：逾期 30 天", "overdue-30", "bills"),
-        State("bills-short", "账单：今天扣款没成功", "card-short", "bills"),
-        State("bills-two-notes", "账单：两笔借款", "two-notes", "bills"),
-        State("bills-reversed", "账单：还款被冲正", "reversed", "bills"),
         State("repayment-card", "还款卡", "card-short", "bills", taps=(steps.tap("扣款卡"),)),
         State("pay-all", "主动还款", "overdue-91", "pay"),
         State("pay-nothing", "主动还款：没有到期的", "bill-paid", "pay"),
@@ -76,7 +72,6 @@ def repaying() -> tuple[State, ...]:
         State("hardship", "还款有困难", "overdue-4", "hardship"),
         State("hardship-waiting", "还款有困难：等答复", "hardship-asked", "hardship"),
         State("hardship-granted", "还款有困难：同意了", "hardship-granted", "hardship"),
-        State("loan-note-prepaid", "借据：提前还了一部分", "prepaid-keep-tenor", "loan_note"),
         State(
             "menu-time",
             "菜单：时间与进度",

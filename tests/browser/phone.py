@@ -33,14 +33,14 @@ APP = "[data-testid=stApp]"
 # Streamlit asks for these below the address of a page before it finds them at the root; it always has.
 ASKED_IN_VAIN = re.compile(r"/[^/]+/_stcore/(?:health|host-config)(?:\?|$)")
 # Idle and connected for a moment on end: between a click and the run it causes, the app looks idle too.
-SETTLED = """() => {
+SETTLED = """(idleMs) => {
     const app = document.querySelector('[data-testid=stApp]');
     const idle = app && app.dataset.testScriptState === 'notRunning'
         && app.dataset.testConnectionState === 'CONNECTED'
         && document.querySelector('[data-testid=stElementContainer], [data-testid=stHtml]');
     if (!idle) { window.idleSince = null; return false; }
     window.idleSince = window.idleSince || performance.now();
-    return performance.now() - window.idleSince > 150;
+    return performance.now() - window.idleSince > idleMs;
 }"""
 
 
@@ -104,9 +104,9 @@ PAINTED = """document.fonts.ready.then(
 )"""
 
 
-def settled(page: Page, *, timeout: float = 30_000) -> Page:
-    """The page, once the app is connected, has drawn something and has stopped running."""
-    page.wait_for_function(SETTLED, timeout=timeout)
+def settled(page: Page, *, timeout: float = 30_000, idle_ms: int = 150) -> Page:
+    """The page, once the app is connected, has drawn something and has not run for `idle_ms`."""
+    page.wait_for_function(SETTLED, arg=idle_ms, timeout=timeout)
     # What was drawn last is on the screen two frames later, in its own letters.
     page.evaluate(PAINTED)
     return page
