@@ -36,6 +36,8 @@ IDLE_MS = 80
 # Markdown in a script of its own).
 DRAWN = """() => document.fonts.status === "loaded" && ![...document.querySelectorAll(
     ".st-key-phone :is(button, summary), [role=dialog] button")].some((el) => !el.textContent.trim() && !el.ariaLabel)
+    && ![...document.querySelectorAll("button[data-testid^=stBaseButton]:has([data-testid=stIconMaterial])")].some(
+        (el) => !el.ariaLabel && !el.querySelector("p")?.textContent.trim())
     && !document.querySelector("[data-testid=stSkeleton], .stPlotlyChart:not(:has(svg.main-svg))")
     && ![...document.querySelectorAll("*")].some((el) => [...el.shadowRoot?.querySelectorAll("button, label, .told") ?? []]
         .some((part) => !part.innerText.trim() && !part.ariaLabel && !part.ariaHidden && part.checkVisibility({ visibilityProperty: true })))"""

@@ -226,7 +226,8 @@ def note_ways(view: LoanNoteView, *, on_contract: Callable[[], None]) -> None:
             icon = Icon("error", "danger") if days else Icon("today")
             cell(name, key="due", icon=icon, value=amount, on_click=to_repay)
         elif view.upcoming:
-            when = f"{figures.short_day(view.upcoming.due_on)} · {days_phrase(view.upcoming.days_left)}"
+            left = days_phrase(view.upcoming.days_left).replace(" ", "\N{NO-BREAK SPACE}")
+            when = f"{figures.short_day(view.upcoming.due_on)} · {left}"
             cell(_("下一期"), key="next", icon=Icon("event"), value=when, on_click=to_repay)
         if note.settled_on:
             to_settled = partial(go, "settled", note=note.number)
