@@ -28,7 +28,7 @@ def draw_cost(now: OverdueView) -> None:
                 ui.Fact(_("罚息年化（单利）"), figures.percent(now.penalty_annual_rate_ppm)),
                 ui.Fact(_("罚息日利率"), figures.percent(now.penalty_daily_rate_ppm), rate),
                 ui.Fact(_("到今天的罚息"), figures.money(now.penalty_fen), say(now.reckoning)),
-                ui.Fact(_("再拖一天多付"), figures.money(now.tomorrow_fen), strong=True),
+                ui.Fact(_("再拖一天多付的罚息"), figures.money(now.tomorrow_fen), strong=True),
             )
         )
         last = len(now.waiting_fen) - 1

@@ -48,19 +48,14 @@ def test_it_works(open_scene: OpenScene, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize(
-    ("lab", "said"),
-    [
-        ("", SHOWN),
-        ("made up", SHOWN),
-        (lab_pass(ANOTHER, until=FAR_OFF), SHOWN),
-        (lab_pass(BROWSER, until=GONE_BY), SHOWN),
-        (lab_pass(BROWSER, until=FAR_OFF), ""),
-    ],
+    ("whose", "until", "said"),
+    [("", FAR_OFF, SHOWN), (ANOTHER, FAR_OFF, SHOWN), (BROWSER, GONE_BY, SHOWN), (BROWSER, FAR_OFF, "")],
+    ids=["no pass", "another's pass", "an old pass", "unasked"],
 )
 def test_nobody_sees_it_without_a_pass_or_unasked(
-    open_scene: OpenScene, monkeypatch: pytest.MonkeyPatch, lab: str, said: str
+    open_scene: OpenScene, monkeypatch: pytest.MonkeyPatch, whose: str, until: int, said: str
 ) -> None:
-    carry(monkeypatch, lab)
+    carry(monkeypatch, lab_pass(whose, until=until) if whose else "made up")
     tab = open_scene("first-timer-paid")
     tab.app.query_params[PANEL] = said
     tab.run()
