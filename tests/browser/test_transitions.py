@@ -111,3 +111,19 @@ def test_the_amount_that_was_set_last_is_found_by_a_refresh_and_by_another_tab(
     other.goto(phone.url)
     settled(other)
     expect(other.locator("input.text")).to_have_value(kept)
+
+
+def test_moving_the_slider_faster_than_it_is_answered_breaks_nothing(phone: Page, server: AppServer) -> None:
+    at_the_estimate(phone, server)
+    slider, figures = phone.locator("input.slide"), phone.locator(".wl-figures")
+    before = figures.inner_text()
+    slider.focus()
+    for _round in range(12):
+        for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft"):
+            phone.keyboard.press(key)
+            # Faster than an answer, slower than a held key: each step is sent.
+            phone.wait_for_timeout(25)
+
+    expect(figures).to_have_text(before, use_inner_text=True)
+    expect(phone.get_by_role("dialog")).to_have_count(0)
+    expect(slider).to_be_focused()

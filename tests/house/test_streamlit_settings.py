@@ -9,6 +9,8 @@ from tests.house.sources import ROOT
 SETTINGS = [
     # Hidden, and half of the latency: a forced garbage collection after every run of a page.
     ("runner.postScriptGC", False),
+    # Hidden, too: what was kept could be forgotten on one side (Cached ForwardMsg MISS).
+    ("global.minCachedMessageSize", 1e12),
     # No telemetry.
     ("browser.gatherUsageStats", False),
     # A stack trace is never shown to an applicant.
