@@ -33,6 +33,9 @@ def at_the_estimate(page: Page, server: AppServer) -> Page:
     page.goto(f"{server.url}/estimate?lang=zh&w={world.token}")
     settled(page)
     page.locator(".wl-figures").wait_for()
+    # The components bring their own scripts, which may still be on their way on a busy machine.
+    page.locator("input.slide").wait_for()
+    page.get_by_role("radio", name="12").wait_for()
     # Letters that arrive late move what they stand in: that is the first load's, not the slider's.
     page.evaluate("() => document.fonts.ready")
     return page

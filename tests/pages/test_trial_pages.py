@@ -6,6 +6,7 @@ from tests.databases import counted
 from tests.pages.tab import Tab, scene, walked
 from weilidai_core.act import act
 from weilidai_core.apply.application import application_of
+from weilidai_core.apply.result_views import review
 from weilidai_core.apply.review import RunReviewStage
 from weilidai_core.borrow.drawdown import drawdowns_of
 from weilidai_core.journey import Step
@@ -84,11 +85,16 @@ def test_the_review_page_takes_no_step_by_being_drawn() -> None:
 def test_the_review_shows_what_a_stage_found_and_leads_on_when_decided() -> None:
     world = scene("first-timer-review")
     tab = Tab(world).open("review")
+    scored = False
     while (application := application_of(read_history(world))) and application.next_stage:
         assert tab.open("review").page == "review"
+        assert not tab.app.exception
+        assert ("四项合计" in tab.words) is (review(world).score is not None)
+        scored = scored or review(world).score is not None
         request = RunReviewStage(stage=application.next_stage)
         act(world, request, key=key_of(request, read_history(world)))
 
+    assert scored
     assert tab.open("review").page == "result"
 
 

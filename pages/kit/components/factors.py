@@ -13,10 +13,10 @@ from pages.kit.i18n import _, say
 from weilidai_core.apply.result_views import FactorView, MeasureView, ScoreView
 
 
-def factor_bars(score: ScoreView, *, on_picture: Callable[[], None]) -> None:
+def factor_bars(score: ScoreView, *, on_picture: Callable[[], None] | None = None) -> None:
     """A card with the score, a bar for each factor, and their sum; a tap opens a factor's measures.
 
-    `on_picture` opens the same as one figure (`factor_figure`).
+    `on_picture` opens the same as one figure (`factor_figure`), where there is one.
     """
     with card("factors"):
         section(_("综合评分"), note=_("{points} 分（满分 100）").format(points=score.points))
@@ -29,7 +29,8 @@ def factor_bars(score: ScoreView, *, on_picture: Callable[[], None]) -> None:
                 f'<b class="wl-num">{esc(score.points)}</b></div>',
             )
         )
-        cell(_("四项放在一张图里看"), key="picture", icon=Icon("bar_chart"), on_click=on_picture)
+        if on_picture is not None:
+            cell(_("四项放在一张图里看"), key="picture", icon=Icon("bar_chart"), on_click=on_picture)
 
 
 def factor_figure(score: ScoreView) -> None:
