@@ -65,6 +65,9 @@ def test_no_frame_of_the_first_load_is_bare(phone: Page, server: AppServer) -> N
 def test_no_frame_between_two_pages_is_blank_or_faded(phone: Page, server: AppServer) -> None:
     phone.goto(f"{server.url}/wallet?lang=zh")
     settled(phone)
+    # On a busy machine the first page may still be on its way; what is watched here is the change.
+    phone.locator(".wl-title h1").wait_for()
+    phone.get_by_role("button", name="微粒贷借钱").wait_for()
     watch(phone, FRAMED, FILLED, CLEAR)
 
     for tab in ("home", "chat", "me", "wallet", "home", "chat", "me", "wallet"):
