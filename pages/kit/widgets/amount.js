@@ -18,10 +18,19 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     const head = whole.replace(/\B(?=(\d{3})+$)/g, ",")
     return rest === undefined ? head : `${head}.${rest}`
   }
+  // A long amount in large letters is set smaller rather than cut: "1,300.0" is no amount that was meant.
+  const fit = () => {
+    if (kept.fitted === text.value.length || !text.clientWidth) return
+    kept.fitted = text.value.length
+    text.style.fontSize = ""
+    const share = text.clientWidth / text.scrollWidth
+    if (share < 1) text.style.fontSize = `${Math.floor(parseFloat(getComputedStyle(text).fontSize) * share)}px`
+  }
   const show = (raw) => {
     const typing = parentElement.activeElement === text || document.activeElement === text
     text.value = typing || plain(raw) === null ? raw : grouped(raw)
     clear.hidden = raw === ""
+    fit()
     const { min, max, spoken } = kept.data
     const at = Math.min(max, Math.max(min, plain(raw) ?? min))
     if (kept.holding !== true) slide.value = String(at)
