@@ -1,7 +1,9 @@
 """The whole journey by keyboard alone, with the focus always to be seen; and the page at 200 % zoom."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.app_server import AppServer
 from tests.browser.keyboard import NO_POINTER, ByKeyboard, slide
@@ -28,15 +30,23 @@ LOST = """() => {
 }"""
 
 
-@pytest.fixture(params=["zh", "en"])
+@pytest.fixture(scope="module", params=["zh", "en"])
 def lang(request: pytest.FixtureRequest) -> str:
     """Both languages, one after the other."""
     return str(request.param)
 
 
-def test_the_whole_journey(page: Page, server: AppServer, lang: str) -> None:
+@pytest.fixture(scope="module")
+def desktop(browser: Browser, lang: str) -> Iterator[BrowserContext]:
+    """A window at 200 %: it fetches the scripts once."""
+    with new_visitor(browser, size=ZOOMED, lang=lang) as context:
+        yield context
+
+
+# Which key leads where has nothing to do with the language.
+def test_the_whole_journey(page: Page, server: AppServer) -> None:
     page.add_init_script(NO_POINTER)
-    walker = ByKeyboard(page, server.url, lang=lang)
+    walker = ByKeyboard(page, server.url, lang="en")
     walker.open()
     walker.go("钱包")
     walker.arrive("钱包")
@@ -77,10 +87,10 @@ def test_the_whole_journey(page: Page, server: AppServer, lang: str) -> None:
     "scene", ["first-timer", "counter-offer", "first-timer-cost", "first-timer-sign", "first-timer-repaid"]
 )
 def test_nothing_is_lost_at_twice_the_size(
-    browser: Browser, server: AppServer, complaints: Complaints, scene: str, lang: str
+    desktop: BrowserContext, server: AppServer, complaints: Complaints, scene: str, lang: str
 ) -> None:
-    with new_visitor(browser, size=ZOOMED, lang=lang) as visitor:
-        page = visitor.new_page()
+    desktop.clear_cookies()
+    with desktop.new_page() as page:
         complaints.listen_to(page)
         page.goto(f"{server.url}/?scene={scene}&lang={lang}")
         settled(page)

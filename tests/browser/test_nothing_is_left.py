@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from tests.browser.app_server import running_app
 from tests.browser.phone import settled
-from tests.browser.test_the_whole_journey import settle_the_rest, walk
+from tests.browser.test_the_whole_journey import assert_done_once, settle_the_rest, walk
 from tests.browser.walker import Walker
 from tests.store.test_sealed_at_rest import SAMPLE, found_in
 from weilidai_core.audit import audit
@@ -26,6 +26,7 @@ def test_it_works(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         walker = Walker(page, server.url)
         walk(walker)
         settle_the_rest(walker)
+        assert_done_once(server, page)
         walker.go("我")
         walker.go("个人信息")
         walker.go("更正我填的资料")

@@ -1,11 +1,20 @@
 """The first thing anyone sees: the app opens, in either language, and nothing complains."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pages.kit.navigation import PAGES
 from tests.browser.app_server import AppServer
-from tests.browser.phone import APP, settled
+from tests.browser.phone import APP, Complaints, exceptions_shown, new_visitor, settled
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """One phone for all addresses: it fetches the scripts once, and forgets who it was before each."""
+    with new_visitor(browser) as context:
+        yield context
 
 
 def test_it_works(page: Page, server: AppServer) -> None:
@@ -24,9 +33,14 @@ def test_it_speaks_english(page: Page, server: AppServer) -> None:
 
 @pytest.mark.parametrize("key", list(PAGES))
 def test_every_address_opens_inside_the_frame_as_the_first_request(
-    page: Page, server: AppServer, key: str
+    phone: BrowserContext, server: AppServer, complaints: Complaints, key: str
 ) -> None:
-    page.goto(f"{server.url}/{PAGES[key].url}")
-    settled(page)
+    phone.clear_cookies()
+    with phone.new_page() as page:
+        complaints.listen_to(page)
+        page.goto(f"{server.url}/{PAGES[key].url}")
+        settled(page)
 
-    expect(page.locator(APP)).to_contain_text("模拟演示")
+        expect(page.locator(APP)).to_contain_text("模拟演示")
+        assert exceptions_shown(page) == []
+    assert complaints.heard == []

@@ -7,11 +7,14 @@ import time
 from multiprocessing.connection import Connection
 
 from sqlalchemy import event
+from sqlalchemy.orm import configure_mappers
 
 from weilidai_core.act import REQUESTS, act
 from weilidai_core.store import open_store
 from weilidai_core.world.views import world_by_token
 
+# Once, in the process that all of these are forked from.
+configure_mappers()
 BEFORE_COMMIT, AFTER_COMMIT = "before commit", "after commit"
 
 
