@@ -58,10 +58,10 @@ def draw_asking(now: HardshipView) -> None:
 
 
 if view.asked:
-    waiting_case(view)
+    waiting_case(view.asked)
 else:
-    if view.decided:
-        last_decision(view)
+    if view.decision:
+        last_decision(view.decision, next_due_on=view.next_due_on)
     if view.options:
         draw_asking(view)
     else:

@@ -35,8 +35,10 @@ def loan_laws_hold(history: History) -> None:
         assert sum(row.principal_fen for row in now.plan) == now.balance_ahead_fen
         assert (one.settled_on is None) == (now.owed_fen > 0)
         if one.next_due_on is not None and one.next_due_on > now.on:
-            # What is announced for the next day is what will be payable on it.
-            assert one.next_fen == one.account(one.next_due_on).billed_fen
+            # What is announced for the next day is what will be payable on it, part by part.
+            announced, then = one.latest.falling_on(one.next_due_on), one.account(one.next_due_on)
+            assert announced == then.falling_on(one.next_due_on)
+            assert announced.total_fen == one.next_fen == then.billed_fen
         if one.settled_on is not None:
             assert books[Account.INTEREST_RECEIVABLE] == books[Account.PENALTY_RECEIVABLE] == 0
             assert net_received_fen(history, one) == (

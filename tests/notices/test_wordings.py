@@ -60,9 +60,10 @@ def test_every_notice_has_its_wording_and_stays_in_the_inbox() -> None:
 
 @pytest.mark.parametrize(("notice", "channel", "lang"), CASES, ids=lambda value: str(value))
 def test_every_wording_keeps_the_laws_of_texts(notice: Notice, channel: Channel, lang: str) -> None:
-    text = render(filled(WORDINGS[notice].text(channel)), lang)
+    for with_penalty in (False, True):
+        text = render(filled(WORDINGS[notice].text(channel, with_penalty=with_penalty)), lang)
 
-    assert faults_in(Told(text, channel, lang)) == (), f"{len(text)} characters: {text}"
+        assert faults_in(Told(text, channel, lang)) == (), f"{len(text)} characters: {text}"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

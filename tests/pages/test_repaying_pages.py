@@ -14,10 +14,12 @@ from weilidai_core.events import (
     RepaymentCardChanged,
     RepaymentReceived,
 )
+from weilidai_core.repay.actions import FundCard
 from weilidai_core.repay.bill_views import bills
 from weilidai_core.repay.day_end import AdvanceDay
 from weilidai_core.repay.overdue_views import overdue
 from weilidai_core.repay.position import position
+from weilidai_core.settle.actions import SettleEarly
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.views import read_history
 
@@ -113,3 +115,16 @@ def test_what_was_put_off_is_billed_line_by_line_before_and_on_its_day(
     due = bills(tab.world).due
     assert len(due) == 3
     assert all(money(bill.total_fen) in tab.words for bill in due)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_granted_case_stays_told_when_nothing_is_due_any_more(open_scene: OpenScene, lang: str) -> None:
+    tab = open_scene("hardship-granted", lang=lang)
+    note = loan_notes_of(read_history(tab.world))[0]
+    owed_fen = position(note, on=day_of(read_history(tab.world))).owed_fen
+    do(tab.world, FundCard(balance_fen=owed_fen))
+    do(tab.world, SettleEarly(loan_note=note.number, total_fen=owed_fen))
+    tab.open("hardship")
+
+    assert "2 个月" in tab.words or "2 months" in tab.words
+    assert "None" not in tab.words

@@ -8,13 +8,14 @@ from weilidai_core.events import InstalmentFellDue, NoticeSent
 from weilidai_core.help.actions import AskServiceDesk
 from weilidai_core.help.views import conversation
 from weilidai_core.language import money, render
-from weilidai_core.notices.views import repayment_calendar
+from weilidai_core.notices.views import repayment_calendar, said
 from weilidai_core.repay.bill import bill_of
-from weilidai_core.repay.bill_views import bills, next_bill
+from weilidai_core.repay.bill_views import bills, next_bill, upcoming_bills
 from weilidai_core.repay.day_end import AdvanceDay
+from weilidai_core.repay.hardship import AskHardship, DecideHardship
 from weilidai_core.scenarios.scenarios import play, scenario
 from weilidai_core.store import Store
-from weilidai_core.words import Notice
+from weilidai_core.words import Channel, HardshipReason, Notice
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
 
@@ -66,11 +67,43 @@ def test_it_is_announced_and_debited_whole(store: Store) -> None:
     )
 
 
+def test_a_penalty_that_was_not_waived_is_named_as_one(store: Store) -> None:
+    """1,000 yuan over 5 months, four days late, then two months' time without a waiver."""
+    world = play(store, scenario("overdue-4"), secret="s" * 43)
+    do(world, AskHardship(reason=HardshipReason.ILLNESS, months=2))
+    do(world, DecideHardship(case=1, granted=True, months=2))
+    note = note_of(world)
+    day = note.next_due_on
+    assert day is not None
+    falling = note.latest.falling_on(day)
+    penalty_fen = sum(bill.penalty_fen for bill in upcoming_bills(note, bills(world).on))
+    assert falling.penalty_fen == penalty_fen > 0
+    assert falling.total_fen == bills(world).upcoming_fen
+
+    do(world, AskServiceDesk(question="下一期还多少"))
+    answer = " ".join(render(one, "zh") for one in conversation(world).turns[-1].said)
+    calendar = repayment_calendar(world, number="", lang="zh").content.decode().replace("\r\n ", "")
+    assert f"罚息 {money(penalty_fen)}" in answer
+    assert f"罚息 {money(penalty_fen)}" in calendar
+    do(world, AdvanceDay(to_on=day - timedelta(days=1)))
+    do(world, AdvanceDay(to_on=day))
+    told = [
+        each.event
+        for each in read_history(world)
+        if isinstance(each.event, NoticeSent) and each.on > day - timedelta(days=4)
+    ]
+    for notice in (Notice.DUE_IN_3_DAYS, Notice.DUE_TODAY):
+        sent = next(one for one in told if one.notice is notice)
+        words = render(said(read_history(world), sent, Channel.INBOX), "zh")
+        assert f"罚息 {money(penalty_fen)}" in words
+        assert f"利息 {money(falling.interest_fen)}" in words
+
+
 def test_the_service_desk_and_the_calendar_say_the_same(store: Store) -> None:
     world = put_off(store)
     do(world, AskServiceDesk(question="下一期还多少"))
 
-    answer = " ".join(render(said, "zh") for said in conversation(world).turns[-1].said)
+    answer = " ".join(render(one, "zh") for one in conversation(world).turns[-1].said)
     calendar = repayment_calendar(world, number="", lang="zh").content.decode().replace("\r\n ", "")
     assert money(PAYABLE_FEN) in answer
     assert money(PAYABLE_FEN) in calendar

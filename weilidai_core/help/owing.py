@@ -1,9 +1,10 @@
 """What the service desk says about what is owed: due, overdue, in all, to settle. Pure."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from weilidai_core.borrow.loan_note import LoanNote
 from weilidai_core.help.account import AccountState
+from weilidai_core.loan.account import FallingDue
 from weilidai_core.product import terms_on
 from weilidai_core.repay.position import position
 from weilidai_core.sentences import N_, Sentence, sentence
@@ -18,25 +19,23 @@ def next_due(state: AccountState) -> Said:
         return (sentence(N_("您现在没有要还的账单。")),)
     if state.days_past_due:
         return (_overdue_now(state),)
-    items = [item for item in state.due_items if item.payable_on == state.next_due_on]
-    ahead = [
-        now.account.plan[0]
-        for now in state.standing
-        if not items and now.account.plan and now.account.plan[0].due_on == state.next_due_on
-    ]
-    carried_fen = 0 if items else sum(now.account.carried_fen(state.next_due_on) for now in state.standing)
+    falling = FallingDue.together(now.account.falling_on(state.next_due_on) for now in state.standing)
+    facts: dict[str, int | date] = {
+        "due_on": state.next_due_on,
+        "total_fen": falling.total_fen,
+        "principal_fen": falling.principal_fen,
+        "interest_fen": falling.interest_fen,
+    }
+    if falling.penalty_fen:
+        text = N_(
+            "下一期在 {due_on}，应还 {total_fen}，其中本金 {principal_fen}，利息 {interest_fen}，"
+            "罚息 {penalty_fen}。"
+        )
+        return (sentence(text, penalty_fen=falling.penalty_fen, **facts),)
     return (
         sentence(
             N_("下一期在 {due_on}，应还 {total_fen}，其中本金 {principal_fen}，利息 {interest_fen}。"),
-            due_on=state.next_due_on,
-            total_fen=sum(item.owed_fen for item in items)
-            + sum(row.total_fen for row in ahead)
-            + carried_fen,
-            principal_fen=sum(item.unpaid_fen(Component.PRINCIPAL) for item in items)
-            + sum(row.principal_fen for row in ahead),
-            interest_fen=sum(item.unpaid_fen(Component.INTEREST) for item in items)
-            + sum(row.interest_fen for row in ahead)
-            + carried_fen,
+            **facts,
         ),
     )
 

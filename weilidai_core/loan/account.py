@@ -1,5 +1,6 @@
 """The account of a loan note on a day: what was billed, what is ahead, what is owed. Pure; see `replay`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -22,6 +23,24 @@ class Booked(NamedTuple):
     interest_saved_fen: int = 0
     rows_before: int = 0
     rows_after: int = 0
+
+
+class FallingDue(NamedTuple):
+    """What falls due on one day, by its parts, in fen."""
+
+    principal_fen: int
+    interest_fen: int
+    penalty_fen: int
+
+    @property
+    def total_fen(self) -> int:
+        """All three together."""
+        return sum(self)
+
+    @classmethod
+    def together(cls, notes: Iterable["FallingDue"]) -> "FallingDue":
+        """What falls due on several notes."""
+        return cls(*(sum(part) for part in zip(cls(0, 0, 0), *notes, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -82,9 +101,17 @@ class Account:
         """What has been billed of one part and not paid."""
         return sum(item.unpaid_fen(part) for item in self.items)
 
-    def carried_fen(self, day: date) -> int:
-        """What was billed and is payable on that later day only, since an extension carried it there."""
-        return sum(item.owed_fen for item in self.items if item.payable_on == day > self.on)
+    def falling_on(self, day: date) -> FallingDue:
+        """What is payable on exactly that day: its instalment, and what an extension carried there."""
+        items = [item for item in self.items if item.payable_on == day]
+        rows = [row for row in self.plan if row.due_on == day]
+        return FallingDue(
+            principal_fen=sum(item.unpaid_fen(Component.PRINCIPAL) for item in items)
+            + sum(row.principal_fen for row in rows),
+            interest_fen=sum(item.unpaid_fen(Component.INTEREST) for item in items)
+            + sum(row.interest_fen for row in rows),
+            penalty_fen=sum(item.unpaid_fen(Component.PENALTY) for item in items),
+        )
 
     @property
     def billed_fen(self) -> int:

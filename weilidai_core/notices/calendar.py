@@ -7,12 +7,14 @@ others that there is something, not what.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from icalendar import Alarm, Calendar, Event
 
 from weilidai_core.borrow.loan_note import LoanNote
 from weilidai_core.events import History
 from weilidai_core.language import render
+from weilidai_core.loan.account import FallingDue
 from weilidai_core.quote.schedule import Row
 from weilidai_core.repay.position import RowState, position
 from weilidai_core.sentences import N_, Sentence, sentence
@@ -57,18 +59,26 @@ def calendar_file(note: LoanNote, *, on: date, sequence: int, lang: str) -> byte
     for number in sorted(now.keys() | signed.keys()):
         row = now.get(number)
         state = standing.state_of(row) if row else RowState.SETTLED
-        shown = _with_what_is_carried(note, row) if row else signed[number]
-        calendar.add_component(_event(note, shown, state, on=on, sequence=sequence, lang=lang))
+        row = row or signed[number]
+        falling = FallingDue(row.principal_fen, row.interest_fen, 0)
+        if state in (RowState.DUE, RowState.AHEAD):
+            # An extension puts off what was billed before to the same day: one debit, one event.
+            falling = note.latest.falling_on(row.due_on)
+        shown = _Shown(row, falling, state)
+        calendar.add_component(_event(note, shown, on=on, sequence=sequence, lang=lang))
     return bytes(calendar.to_ical())
 
 
-def _with_what_is_carried(note: LoanNote, row: Row) -> Row:
-    # An extension puts off what was billed before to the same day: one debit, one event.
-    carried_fen = note.latest.carried_fen(row.due_on)
-    return row._replace(interest_fen=row.interest_fen + carried_fen, total_fen=row.total_fen + carried_fen)
+class _Shown(NamedTuple):
+    """An instalment as its event shows it."""
+
+    row: Row
+    falling: FallingDue
+    state: RowState
 
 
-def _event(note: LoanNote, row: Row, state: RowState, *, on: date, sequence: int, lang: str) -> Event:
+def _event(note: LoanNote, shown: _Shown, *, on: date, sequence: int, lang: str) -> Event:
+    row, state = shown.row, shown.state
     stamp = datetime.combine(on, time(0), UTC)
     event = Event()
     event.add("uid", f"{note.number}-{row.number}@{DOMAIN}")
@@ -77,14 +87,14 @@ def _event(note: LoanNote, row: Row, state: RowState, *, on: date, sequence: int
     event.add("last-modified", stamp)
     event.add("dtstart", row.due_on)
     event.add("dtend", row.due_on + timedelta(days=1))
-    event.add("summary", render(_summary(row, state), lang))
-    event.add("description", render(_description(note, row, state), lang))
+    event.add("summary", render(_summary(shown), lang))
+    event.add("description", render(_description(note, shown), lang))
     event.add("status", "CANCELLED" if state is RowState.SETTLED else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
     if state not in (RowState.PAID, RowState.SETTLED):
         for trigger in ALARMS:
-            event.add_component(_alarm(trigger, render(_summary(row, state), lang)))
+            event.add_component(_alarm(trigger, render(_summary(shown), lang)))
     return event
 
 
@@ -96,30 +106,34 @@ def _alarm(trigger: timedelta, said: str) -> Alarm:
     return alarm
 
 
-def _summary(row: Row, state: RowState) -> Sentence:
-    if state is RowState.PAID:
-        return sentence(N_("已还 {amount_fen}（模拟）"), amount_fen=row.total_fen)
-    if state is RowState.SETTLED:
+def _summary(shown: _Shown) -> Sentence:
+    if shown.state is RowState.PAID:
+        return sentence(N_("已还 {amount_fen}（模拟）"), amount_fen=shown.falling.total_fen)
+    if shown.state is RowState.SETTLED:
         return sentence(N_("已取消：不用再还（模拟）"))
-    return sentence(N_("还款 {amount_fen}（模拟）"), amount_fen=row.total_fen)
+    return sentence(N_("还款 {amount_fen}（模拟）"), amount_fen=shown.falling.total_fen)
 
 
-def _description(note: LoanNote, row: Row, state: RowState) -> Sentence:
-    if state is RowState.SETTLED:
+def _description(note: LoanNote, shown: _Shown) -> Sentence:
+    if shown.state is RowState.SETTLED:
         return sentence(
             N_("借据 {note} 的第 {number} 期不用再还。模拟演示，非真实贷款。"),
             note=note.number,
-            number=row.number,
+            number=shown.row.number,
         )
+    text = N_(
+        "借据 {note} 第 {number}/{tenor} 期：本金 {principal_fen}，利息 {interest_fen}。"
+        "从尾号 {card_end} 的卡扣款。模拟演示，非真实贷款。"
+    )
+    with_penalty = N_(
+        "借据 {note} 第 {number}/{tenor} 期：本金 {principal_fen}，利息 {interest_fen}，罚息 {penalty_fen}。"
+        "从尾号 {card_end} 的卡扣款。模拟演示，非真实贷款。"
+    )
     return sentence(
-        N_(
-            "借据 {note} 第 {number}/{tenor} 期：本金 {principal_fen}，利息 {interest_fen}。"
-            "从尾号 {card_end} 的卡扣款。模拟演示，非真实贷款。"
-        ),
+        with_penalty if shown.falling.penalty_fen else text,
         note=note.number,
-        number=row.number,
+        number=shown.row.number,
         tenor=note.tenor,
-        principal_fen=row.principal_fen,
-        interest_fen=row.interest_fen,
         card_end=note.card[-4:],
+        **shown.falling._asdict(),
     )

@@ -34,6 +34,10 @@ LOAN_WORDINGS: dict[Notice, Wording] = {
             "第 {number}/{tenor} 期 {due_on} 应还 {amount_fen}：本金 {principal_fen}，利息 {interest_fen}。"
             "到期日从尾号 {card_end} 的卡扣款，请提前备足。"
         ),
+        inbox_with_penalty=N_(
+            "第 {number}/{tenor} 期 {due_on} 应还 {amount_fen}：本金 {principal_fen}，利息 {interest_fen}，"
+            "罚息 {penalty_fen}。到期日从尾号 {card_end} 的卡扣款，请提前备足。"
+        ),
         push=N_("{due_on} 应还 {amount_fen}，请在尾号 {card_end} 的卡里备足。"),
         sms=N_(
             "【星河示例银行】{name}，第 {number}/{tenor} 期 {due_on} 应还 {amount_fen}，请在尾号 {card_end} 的卡里备足。"
@@ -67,6 +71,10 @@ LOAN_WORDINGS: dict[Notice, Wording] = {
         inbox=N_(
             "第 {number}/{tenor} 期今天应还 {amount_fen}：本金 {principal_fen}，利息 {interest_fen}。"
             "从尾号 {card_end} 的卡扣款，也可以自己到账单里还。"
+        ),
+        inbox_with_penalty=N_(
+            "第 {number}/{tenor} 期今天应还 {amount_fen}：本金 {principal_fen}，利息 {interest_fen}，"
+            "罚息 {penalty_fen}。从尾号 {card_end} 的卡扣款，也可以自己到账单里还。"
         ),
         push=N_("今天应还 {amount_fen}。"),
         sms=N_(

@@ -27,7 +27,7 @@ from weilidai_core.events import (
 from weilidai_core.notices.actions import tell
 from weilidai_core.repay.position import a_day_more_fen
 from weilidai_core.sentences import N_, Sentence, sentence
-from weilidai_core.words import Component, Notice, Outcome
+from weilidai_core.words import Notice, Outcome
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.doing import Doing
 
@@ -63,7 +63,7 @@ def _announce(doing: Doing, note: LoanNote, *, due_in: int, notice: Notice, on: 
     due_on = on + timedelta(days=due_in)
     row = next((row for row in note.rows[note.paid_count :] if row.due_on == due_on), None)
     if row is not None:
-        carried_fen = note.latest.carried_fen(due_on)
+        falling = note.latest.falling_on(due_on)
         tell(
             doing,
             notice,
@@ -72,25 +72,23 @@ def _announce(doing: Doing, note: LoanNote, *, due_in: int, notice: Notice, on: 
             number=row.number,
             tenor=note.tenor,
             due_on=row.due_on,
-            amount_fen=row.total_fen + carried_fen,
-            principal_fen=row.principal_fen,
-            interest_fen=row.interest_fen + carried_fen,
+            amount_fen=falling.total_fen,
+            **falling._asdict(),
         )
 
 
 def tell_due(doing: Doing, due: InstalmentFellDue) -> None:
     """Reaction to a due day: what is due today, and from which card it is taken."""
     note = _note(doing, due.loan_note)
-    today = [item for item in note.account(doing.on).items if item.payable_on == doing.on]
+    falling = note.account(doing.on).falling_on(doing.on)
     tell(
         doing,
         Notice.DUE_TODAY,
         loan_note=note.number,
         number=due.number,
         tenor=note.tenor,
-        amount_fen=sum(item.owed_fen for item in today),
-        principal_fen=sum(item.unpaid_fen(Component.PRINCIPAL) for item in today),
-        interest_fen=sum(item.unpaid_fen(Component.INTEREST) for item in today),
+        amount_fen=falling.total_fen,
+        **falling._asdict(),
     )
 
 

@@ -172,7 +172,8 @@ def said(history: History, sent: NoticeSent, channel: Channel) -> Sentence:
         "loan_note": sent.loan_note,
         "card_end": note.card[-4:] if note else "",
     }
-    return Sentence(text=WORDINGS[sent.notice].text(channel), facts=facts)
+    with_penalty = sent.figures.get("penalty_fen", 0) > 0
+    return Sentence(text=WORDINGS[sent.notice].text(channel, with_penalty=with_penalty), facts=facts)
 
 
 def _line(history: History, mail: Mail) -> MailLine:

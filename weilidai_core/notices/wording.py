@@ -14,22 +14,26 @@ from weilidai_core.words import Channel, Topic
 class Wording:
     """A notice's words: catalogue keys, "" where it does not come by that channel; `at` is its usual hour.
 
-    `leads_to` is the page on which the one thing that can be done about it is done.
+    `inbox_with_penalty` is the inbox's text where a penalty is part of the amount. `leads_to` is the page on
+    which the one thing that can be done about it is done.
     """
 
     topic: Topic
     at: time
     title: str
     inbox: str
+    inbox_with_penalty: str = ""
     push: str = ""
     sms: str = ""
     voice: str = ""
     leads_to: str = ""
 
-    def text(self, channel: Channel) -> str:
+    def text(self, channel: Channel, *, with_penalty: bool = False) -> str:
         """The catalogue key of what the channel carries, or ""."""
         return {
-            Channel.INBOX: self.inbox,
+            Channel.INBOX: self.inbox_with_penalty
+            if with_penalty and self.inbox_with_penalty
+            else self.inbox,
             Channel.PUSH: self.push,
             Channel.SMS: self.sms,
             Channel.VOICE: self.voice,

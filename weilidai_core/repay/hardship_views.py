@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
-from weilidai_core.events import HardshipAsked, HardshipDecided, WaiverGranted
+from weilidai_core.events import HardshipAsked, HardshipDecided, History, WaiverGranted
 from weilidai_core.loan.account import Account
 from weilidai_core.product import terms_on
 from weilidai_core.repay.bill_views import due_bills
@@ -25,6 +25,17 @@ class Extension:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """The last answer to a case: the day, whether it was granted, months put off, interest and penalty waived
+    in fen."""
+
+    on: date
+    is_granted: bool
+    months: int
+    waived_fen: int
+
+
+@dataclass(frozen=True)
 class HardshipView:
     """Whether a plan can be asked for, the open case, and the last decision; amounts in fen."""
 
@@ -35,9 +46,7 @@ class HardshipView:
     options: tuple[Extension, ...]
     asked: HardshipAsked | None
     last_asked: HardshipAsked | None
-    decided: HardshipDecided | None
-    decided_on: date | None
-    waived_fen: int
+    decision: Decision | None
 
 
 def hardship(world: World) -> HardshipView:
@@ -45,15 +54,7 @@ def hardship(world: World) -> HardshipView:
     history = read_history(world)
     on = day_of(history)
     notes = tuple(note for note in loan_notes_of(history) if note.settled_on is None)
-    decisions = [each for each in history if isinstance(each.event, HardshipDecided)]
     asked = [each.event for each in history if isinstance(each.event, HardshipAsked)]
-    last = decisions[-1] if decisions else None
-    decided = last.event if last and isinstance(last.event, HardshipDecided) else None
-    waivers = (
-        each.event
-        for each in history
-        if last and isinstance(each.event, WaiverGranted) and each.step == last.step
-    )
     return HardshipView(
         on=on,
         is_owing=bool(notes),
@@ -66,10 +67,25 @@ def hardship(world: World) -> HardshipView:
         else (),
         asked=open_case(history),
         last_asked=asked[-1] if asked else None,
-        decided=decided,
-        decided_on=last.on if last else None,
-        waived_fen=sum(event.penalty_fen + event.interest_fen for event in waivers),
+        decision=_decision(history),
     )
+
+
+def _decision(history: History) -> Decision | None:
+    for each in reversed(history):
+        if isinstance(each.event, HardshipDecided):
+            waivers = (
+                other.event
+                for other in history
+                if isinstance(other.event, WaiverGranted) and other.step == each.step
+            )
+            return Decision(
+                on=each.on,
+                is_granted=each.event.granted,
+                months=each.event.months,
+                waived_fen=sum(event.penalty_fen + event.interest_fen for event in waivers),
+            )
+    return None
 
 
 def _extension(notes: tuple[LoanNote, ...], months: int, on: date) -> Extension:

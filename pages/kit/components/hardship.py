@@ -1,5 +1,6 @@
 """A hardship case as it stands: waiting for its answer, or decided."""
 
+from datetime import date
 from functools import partial
 
 from pages.kit import format as figures
@@ -11,13 +12,13 @@ from pages.kit.i18n import _
 from pages.kit.navigation import go
 from pages.kit.perform import ready
 from pages.kit.refusals import show_refusal
+from weilidai_core.events import HardshipAsked
 from weilidai_core.repay.hardship import DecideHardship
-from weilidai_core.repay.hardship_views import HardshipView
+from weilidai_core.repay.hardship_views import Decision
 
 
-def waiting_case(now: HardshipView) -> None:
+def waiting_case(asked: HardshipAsked) -> None:
     """The case that is open. The bank's answer is simulated, and the page says so."""
-    asked = now.asked
     result_hero("waiting", title=_("申请已提交"), text=_("我们会看您的情况，答复在消息里告诉您。"))
     note("quiet", _("演示里没有真的人工：下面选一个答复，看看之后会怎样。"))
     case, months = asked.case, asked.months
@@ -30,15 +31,17 @@ def waiting_case(now: HardshipView) -> None:
     primary(_("看账单"), on_click=partial(go, "bills"))
 
 
-def last_decision(now: HardshipView) -> None:
-    """What was decided last."""
-    if now.decided.granted:
-        text = _("延期 {months}，减免罚息 {waived}；下一次应还 {day}。").format(
-            months=months_phrase(now.decided.months),
-            waived=figures.money(now.waived_fen),
-            day=figures.day(now.next_due_on),
-        )
-        note("success", text, title=_("{day} 同意了您的申请").format(day=figures.day(now.decided_on)))
+def last_decision(made: Decision, *, next_due_on: date | None) -> None:
+    """What was decided last, and what is due next where anything still is."""
+    if made.is_granted:
+        months, waived = months_phrase(made.months), figures.money(made.waived_fen)
+        if next_due_on:
+            text = _("延期 {months}，减免罚息 {waived}；下一次应还 {day}。").format(
+                months=months, waived=waived, day=figures.day(next_due_on)
+            )
+        else:
+            text = _("延期 {months}，减免罚息 {waived}。").format(months=months, waived=waived)
+        note("success", text, title=_("{day} 同意了您的申请").format(day=figures.day(made.on)))
     else:
         text = _("可以再申请一次，或者联系客服说明情况。")
-        note("warn", text, title=_("{day} 没有同意").format(day=figures.day(now.decided_on)))
+        note("warn", text, title=_("{day} 没有同意").format(day=figures.day(made.on)))
