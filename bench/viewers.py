@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 PAUSE_SECONDS = 3.0
 _LONGEST_ANSWER = 30.0
@@ -40,7 +41,7 @@ class Viewer:
         async with connect(
             f"ws://localhost:{port}/_stcore/stream",
             additional_headers={"Cookie": f"weilidai={self.secret}"},
-            subprotocols=["streamlit"],
+            subprotocols=[Subprotocol("streamlit")],
             max_size=None,
             compression=None,
         ) as line:

@@ -34,7 +34,7 @@ def _hand_in(key: str, defaults: dict[str, str]) -> None:
 def _entry(name: str) -> Entry:
     said = wrong.get(name)
     label = _(view.entries[name].label)
-    return Entry(f"{FORM}_{name}", label, typed[name], "", say(said) if said else "")
+    return Entry(f"{FORM}_{name}", label, typed[name], "", say(said))
 
 
 ui.paragraph(_("改好以后，今后都用新的资料；之前已经做出的审核结果和签好的合同不变。"))

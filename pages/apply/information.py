@@ -1,5 +1,7 @@
 """完善信息: what a source knows is filled in and says so; the rest is typed, and nothing typed is lost."""
 
+from typing import Literal
+
 from pages.kit import components as ui
 from pages.kit import session
 from pages.kit.components.entries import Entry, chosen, written
@@ -26,10 +28,10 @@ def _hand_in(key: str, defaults: dict[str, str]) -> None:
 def _entry(name: str) -> Entry:
     field, text = view.entries[name], typed[name]
     told, said = field.told(text), wrong.get(name)
-    return Entry(f"{FORM}_{name}", _(field.label), text, say(told) if told else "", say(said) if said else "")
+    return Entry(f"{FORM}_{name}", _(field.label), text, say(told), say(said))
 
 
-def _written(name: str, hint: str = "", kind: str = "default") -> None:
+def _written(name: str, hint: str = "", kind: Literal["default", "phone"] = "default") -> None:
     written(_entry(name), on_change=keeper(FORM, name), hint=hint, kind=kind)
 
 
@@ -44,7 +46,7 @@ typed = draft(world, FORM, view.defaults)
 refused = refusal()
 # Once handed in, the form is looked at again with every change, so that a corrected field is quiet at once.
 still = corrections(typed) if refused and refused.field in typed else None
-wrong = {part.field: part.sentence for part in still.parts()} if still else {}
+wrong = {part.field: part.sentence for part in still.parts() if part.field} if still else {}
 
 application_steps(1)
 ui.paragraph(_("知道的已经替您填好，可以改。随时离开，填的内容都会留着。"))

@@ -17,7 +17,7 @@ from weilidai_core.world.views import read_history
 
 def _told(view: Welcome) -> None:
     if view.because:
-        ui.note("warn", say(view.next_step) if view.next_step else "", title=say(view.because))
+        ui.note("warn", say(view.next_step), title=say(view.because))
     elif view.ended_by and view.opening is Opening.READY:
         unread = _("没有查询信用报告，钱包的其他功能不受影响。改变主意，可以重新申请。")
         read = _("结束之前已经做的处理仍然有效，钱包的其他功能不受影响。改变主意，可以重新申请。")

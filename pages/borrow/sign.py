@@ -17,17 +17,18 @@ from pages.kit.signing import draw_passkey, draw_pin, offer_passkey, signing_ste
 from weilidai_core.borrow.actions import AbandonDrawdown
 from weilidai_core.borrow.signing_views import sign
 from weilidai_core.journey import Step
+from weilidai_core.trust.pin import PinLocked
 
 world = require(Step.SIGN)
 view = sign(world)
 
 
-def draw_locked() -> None:
+def draw_locked(locked: PinLocked) -> None:
     """Locked until the day is over, and the ways on."""
     refused = refusal()
     if refused and refused.field != "pin":
         ui.refusal_note(refused.text, next_step=refused.next_step)
-    ui.note("warn", say(view.locked.next_sentence), title=say(view.locked.sentence))
+    ui.note("warn", say(locked.next_sentence), title=say(locked.sentence))
     jump_to(view.unlocks_on, then=NEXT, key="unlock")
     ui.primary(_("回借款首页"), on_click=partial(go, "home"))
 
@@ -46,7 +47,7 @@ with ui.card("then"):
     what_follows()
 draw_passkey(view)
 if view.locked:
-    draw_locked()
+    draw_locked(view.locked)
 else:
     with ui.card("pin"):
         draw_pin(view)

@@ -10,7 +10,6 @@ import re
 import secrets
 from abc import ABC, abstractmethod
 from html import escape
-from http.cookies import SimpleCookie
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
@@ -222,12 +221,11 @@ def _with_first_paint(page: str, request: Request) -> str:
 
 
 def _new_secret(request: Request) -> str:
-    jar: SimpleCookie = SimpleCookie()
-    jar[COOKIE] = secrets.token_urlsafe(32)
-    jar[COOKIE].update({"path": "/", "max-age": _COOKIE_AGE, "httponly": True, "samesite": "Lax"})
-    if request.url.scheme == "https":
-        jar[COOKIE]["secure"] = True
-    return jar[COOKIE].OutputString()
+    giver = Response()
+    is_secure = request.url.scheme == "https"
+    secret = secrets.token_urlsafe(32)
+    giver.set_cookie(COOKIE, secret, max_age=_COOKIE_AGE, httponly=True, samesite="lax", secure=is_secure)
+    return giver.headers["set-cookie"]
 
 
 async def end(request: Request) -> Response:

@@ -65,6 +65,6 @@ def ngettext(one: str, many: str, count: int) -> str:
     return translator(lang()).ngettext(one, many, count)
 
 
-def say(sentence: Sentence) -> str:
-    """A sentence of the core in the chosen language, its facts written by their units."""
-    return render(sentence, lang())
+def say(sentence: Sentence | None) -> str:
+    """A sentence of the core in the chosen language, its facts written by their units; "" for none."""
+    return render(sentence, lang()) if sentence else ""

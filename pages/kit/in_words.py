@@ -16,5 +16,4 @@ def in_words() -> Iterator[None]:
         with in_one_language():
             yield
     except WeilidaiError as refused:
-        step = refused.next_sentence
-        error_state(say(refused.sentence), next_step=say(step) if step else "")
+        error_state(say(refused.sentence), next_step=say(refused.next_sentence))

@@ -8,7 +8,6 @@ import sys
 import time
 from collections import deque
 from html import escape
-from http.cookies import SimpleCookie
 from pathlib import Path
 from threading import Lock
 from urllib.parse import parse_qs
@@ -81,13 +80,15 @@ async def enter(request: Request) -> Response:
     except WeilidaiError as refused:
         return _form(request, refused)
     TRIES.forgive()
-    jar: SimpleCookie = SimpleCookie()
-    jar[LAB_COOKIE] = lab_pass(browser, until=int(time.time()) + PASS_SECONDS)
-    jar[LAB_COOKIE].update({"path": "/", "max-age": PASS_SECONDS, "httponly": True, "samesite": "Strict"})
-    if request.url.scheme == "https":
-        jar[LAB_COOKIE]["secure"] = True
     answer = RedirectResponse("/lab", status_code=303)
-    answer.headers["set-cookie"] = jar[LAB_COOKIE].OutputString()
+    answer.set_cookie(
+        LAB_COOKIE,
+        lab_pass(browser, until=int(time.time()) + PASS_SECONDS),
+        max_age=PASS_SECONDS,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
     return answer
 
 

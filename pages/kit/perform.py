@@ -79,8 +79,7 @@ def keep_refusal(refused: WeilidaiError) -> None:
 
 def what_next(refused: WeilidaiError) -> str:
     """What to do next, with the id under which the operator finds this in the log where there is one."""
-    step, error_id = refused.next_sentence, error_id_of(refused)
-    next_step = say(step) if step else ""
+    next_step, error_id = say(refused.next_sentence), error_id_of(refused)
     if not error_id:
         return next_step
     return _("{next_step}错误编号 {error_id}。").format(next_step=next_step, error_id=error_id).strip()

@@ -64,7 +64,7 @@ def take(key: Key, default: Any = None) -> Any:
 def cookie(name: str) -> str:
     """A cookie of this browser, "" where there is none (or no browser, as in tests)."""
     try:
-        value = st.context.cookies.get(name, "")
+        value: Any = st.context.cookies.get(name, "")
     except (AttributeError, KeyError, RuntimeError):
         return ""
     # Streamlit's own test harness hands out stand-ins that are no text.
@@ -74,7 +74,8 @@ def cookie(name: str) -> str:
 def origin() -> str:
     """Where the browser says that it is (https://example.org), "" unless it is the host that it reached."""
     try:
-        said, host = st.context.headers.get("Origin", ""), st.context.headers.get("Host", "")
+        headers: Any = st.context.headers
+        said, host = headers.get("Origin", ""), headers.get("Host", "")
     except (AttributeError, KeyError, RuntimeError):
         return ""
     return said if isinstance(said, str) and said.partition("://")[2] == host != "" else ""

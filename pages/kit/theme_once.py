@@ -16,11 +16,11 @@ def remember() -> None:
     app_session._populate_theme_msg = _populate
 
 
-def _populate(message: CustomThemeConfig, section: str = "theme") -> None:
+def _populate(msg: CustomThemeConfig, section: str = "theme") -> None:
     if section not in _made:
         fresh = CustomThemeConfig()
         _MAKE(fresh, section)
         _made[section] = fresh
     # A part without any option stays unset, as Streamlit leaves it.
     if _made[section].ByteSize():
-        message.MergeFrom(_made[section])
+        msg.MergeFrom(_made[section])

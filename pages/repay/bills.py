@@ -1,5 +1,6 @@
 """账单: what is due, what waiting costs, what comes next; the card, every loan note, what was repaid."""
 
+from datetime import date
 from functools import partial
 
 from pages.kit import components as ui
@@ -37,9 +38,9 @@ def draw_due(now: BillsView) -> None:
     ui.primary(label, on_click=partial(go, "repay", note=alone) if alone else partial(go, "pay"))
 
 
-def draw_upcoming(now: BillsView) -> None:
+def draw_upcoming(now: BillsView, on: date) -> None:
     """What comes next; the simulated day can be moved to it."""
-    when = _("{day} 到期，{left}").format(day=figures.day(now.upcoming_on), left=days_phrase(now.days_left))
+    when = _("{day} 到期，{left}").format(day=figures.day(on), left=days_phrase(now.days_left))
     ui.amount_hero(_("下一期应还（元）"), amount=figures.number(now.upcoming_fen), note=when)
     with ui.card("upcoming"):
         ui.section(_("下一期"))
@@ -48,13 +49,13 @@ def draw_upcoming(now: BillsView) -> None:
         ui.paragraph(_("到应还日自动扣款，也可以当天自己还；想早还，可以提前还一部分或结清。"), small=True)
         early = partial(go, "settle", note=now.upcoming[0].loan_note)
         ui.secondary(_("提前结清"), on_click=early, key="settle")
-        jump_to(now.upcoming_on)
+        jump_to(on)
 
 
 if view.due:
     draw_due(view)
-elif view.upcoming:
-    draw_upcoming(view)
+elif view.upcoming_on:
+    draw_upcoming(view, view.upcoming_on)
 elif view.settled_notes:
     ui.empty_state(_("都还清了"), text=_("现在没有要还的账单。"), icon="task_alt")
 else:

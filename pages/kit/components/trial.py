@@ -172,8 +172,7 @@ def _choices(tried: Trial, name: str, save: Callable[..., None]) -> None:
 def _refused(tried: Trial) -> str:
     if tried.refused is None:
         return ""
-    step = tried.refused.next_sentence
-    text, next_step = say(tried.refused.sentence), say(step) if step else ""
+    text, next_step = say(tried.refused.sentence), say(tried.refused.next_sentence)
     return _("{text}{next_step}").format(text=text, next_step=next_step).strip()
 
 
