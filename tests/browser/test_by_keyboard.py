@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.app_server import AppServer
 from tests.browser.keyboard import NO_POINTER, ByKeyboard, slide
@@ -37,10 +37,10 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def desktop(browser: Browser, lang: str) -> Iterator[BrowserContext]:
+def desktop(browser: Browser, lang: str) -> Iterator[Page]:
     """A window at 200 %: it fetches the scripts once."""
     with new_visitor(browser, size=ZOOMED, lang=lang) as context:
-        yield context
+        yield context.new_page()
 
 
 # Which key leads where has nothing to do with the language.
@@ -87,19 +87,18 @@ def test_the_whole_journey(page: Page, server: AppServer) -> None:
     "scene", ["first-timer", "counter-offer", "first-timer-cost", "first-timer-sign", "first-timer-repaid"]
 )
 def test_nothing_is_lost_at_twice_the_size(
-    desktop: BrowserContext, server: AppServer, complaints: Complaints, scene: str, lang: str
+    desktop: Page, server: AppServer, complaints: Complaints, scene: str, lang: str
 ) -> None:
-    desktop.clear_cookies()
-    with desktop.new_page() as page:
-        complaints.listen_to(page)
-        page.goto(f"{server.url}/?scene={scene}&lang={lang}")
-        settled(page)
-        # On a busy machine what the server has sent is not all laid out yet.
-        for _look in range(20):
-            lost = page.evaluate(LOST)
-            if not lost:
-                break
-            page.wait_for_timeout(250)
+    desktop.context.clear_cookies()
+    complaints.listen_to(desktop)
+    desktop.goto(f"{server.url}/?scene={scene}&lang={lang}")
+    settled(desktop)
+    # On a busy machine what the server has sent is not all laid out yet.
+    for _look in range(20):
+        lost = desktop.evaluate(LOST)
+        if not lost:
+            break
+        desktop.wait_for_timeout(250)
 
-        assert lost == []
-        assert complaints.heard == []
+    assert lost == []
+    assert complaints.heard == []

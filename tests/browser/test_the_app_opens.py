@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from pages.kit.navigation import PAGES
 from tests.browser.app_server import AppServer
@@ -11,10 +11,10 @@ from tests.browser.phone import APP, Complaints, exceptions_shown, new_visitor, 
 
 
 @pytest.fixture(scope="module")
-def phone(browser: Browser) -> Iterator[BrowserContext]:
-    """One phone for all addresses: it fetches the scripts once, and forgets who it was before each."""
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab for all addresses: it fetches the scripts once, and forgets who it was before each."""
     with new_visitor(browser) as context:
-        yield context
+        yield context.new_page()
 
 
 def test_it_works(page: Page, server: AppServer) -> None:
@@ -33,14 +33,13 @@ def test_it_speaks_english(page: Page, server: AppServer) -> None:
 
 @pytest.mark.parametrize("key", list(PAGES))
 def test_every_address_opens_inside_the_frame_as_the_first_request(
-    phone: BrowserContext, server: AppServer, complaints: Complaints, key: str
+    tab: Page, server: AppServer, complaints: Complaints, key: str
 ) -> None:
-    phone.clear_cookies()
-    with phone.new_page() as page:
-        complaints.listen_to(page)
-        page.goto(f"{server.url}/{PAGES[key].url}")
-        settled(page)
+    tab.context.clear_cookies()
+    complaints.listen_to(tab)
+    tab.goto(f"{server.url}/{PAGES[key].url}")
+    settled(tab)
 
-        expect(page.locator(APP)).to_contain_text("模拟演示")
-        assert exceptions_shown(page) == []
+    expect(tab.locator(APP)).to_contain_text("模拟演示")
+    assert exceptions_shown(tab) == []
     assert complaints.heard == []

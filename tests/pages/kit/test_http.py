@@ -65,7 +65,7 @@ def test_a_new_browser_gets_a_secret_that_no_script_can_read() -> None:
     cookie = headers["set-cookie"]
     assert cookie.startswith("weilidai=")
     assert "HttpOnly" in cookie
-    assert "SameSite=Lax" in cookie
+    assert "SameSite=lax" in cookie
     assert "Path=/" in cookie
     assert len(cookie.split(";")[0]) >= 40
 

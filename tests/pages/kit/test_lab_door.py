@@ -80,7 +80,7 @@ def test_it_works(visitor: Visitor) -> None:
 
     assert (answer.status, answer.headers["location"]) == (303, "/lab")
     cookie = answer.headers["set-cookie"]
-    for part in ("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200"):
+    for part in ("HttpOnly", "SameSite=strict", "Path=/", "Max-Age=43200"):
         assert part in cookie
     assert is_lab_pass(cookie.split(";")[0].removeprefix("weilidai_lab="), BROWSER, now=0)
     assert lab_code() not in cookie + answer.headers["location"]
