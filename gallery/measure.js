@@ -69,6 +69,18 @@
       }
     }
   }
+  // What stands in a field, or would: a field cuts off its words without any box around them to tell.
+  const ruler = document.createElement("canvas").getContext("2d")
+  for (const el of all) {
+    if (!el.matches("input:not([type=checkbox], [type=radio], [type=range], [type=hidden], [type=file], [type=date], [type=password])") || !el.checkVisibility()) continue
+    const look = getComputedStyle(el), words = el.value || el.placeholder
+    ruler.font = look.font
+    ruler.letterSpacing = look.letterSpacing
+    const room = el.clientWidth - parseFloat(look.paddingLeft) - parseFloat(look.paddingRight)
+    // What somebody typed may be longer than any field; what the app puts there may not.
+    const typed = el.value && el.closest("[data-testid=stTextInput]")
+    if (words && !typed && ruler.measureText(words).width > room + 1) say("cut off", `${short(words)} by its field in ${near(el)}`)
+  }
   const told = new Set()
   for (let a = 0; a < lines.length; a++) for (let b = a + 1; b < lines.length; b++) {
     const one = lines[a], two = lines[b]

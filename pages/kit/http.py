@@ -36,7 +36,10 @@ from weilidai_core.store import open_store
 COOKIE = "weilidai"
 _COOKIE_AGE = 180 * 24 * 3600
 _PREFERENCES = ("lang", "elder")
-_FIRST_PAINT = (Path(__file__).parent / "first_paint.html").read_text(encoding="utf-8")
+# Its style comes before the page begins: also a page of which nothing has arrived yet has the right ground.
+_FIRST_STYLE, _END, _FIRST_PAINT = (
+    (Path(__file__).parent / "first_paint.html").read_text(encoding="utf-8").partition("</style>\n")
+)
 _ICON = Path(__file__).parent.parent / "static" / "icon.svg"
 # Streamlit needs inline style and script, and loads a component's script from a blob.
 _CONTENT_POLICY = "; ".join(
@@ -217,6 +220,7 @@ def _with_first_paint(page: str, request: Request) -> str:
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
     # Its Latin face is never used here; the browser would fetch it first of all.
     page = re.sub(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>', "", page, count=1)
+    page = page.replace("</head>", _FIRST_STYLE + _END + "</head>", 1)
     return page.replace('<div id="root"></div>', _FIRST_PAINT + '<div id="root"></div>', 1)
 
 

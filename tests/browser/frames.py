@@ -33,6 +33,9 @@ new PerformanceObserver((list) => {
 FRAMED = """framed: () => {
   const cover = document.getElementById("wl-first");
   if (cover && getComputedStyle(cover).display !== "none" && getComputedStyle(cover).visibility !== "hidden") return true;
+  // Between the page's beginning and its cover the parser may take a breath; the ground is the cover's then.
+  const ground = document.body && getComputedStyle(document.body).backgroundColor;
+  if (document.readyState === "loading" && ground === "rgb(237, 237, 237)") return true;
   const app = document.querySelector("[data-testid=stApp]"), phone = document.querySelector(".st-key-phone");
   if (!app || getComputedStyle(app).visibility === "hidden") return document.body ? "nothing covers an empty page" : true;
   return phone === null ? "no phone" : getComputedStyle(phone).position === "fixed" || "the phone has no style";

@@ -82,7 +82,9 @@ def test_the_first_bytes_carry_the_language_and_the_frame() -> None:
 
     assert b'lang="zh-CN"' in chinese
     assert b'lang="en"' in english
-    assert b"wl-first" in chinese
+    head, _, body = chinese.partition(b"<body>")
+    assert b"#wl-first{" in head
+    assert b'<div id="wl-first"' in body
     assert int(headers["content-length"]) == len(chinese)
     assert headers["cache-control"] == "no-store"
 
