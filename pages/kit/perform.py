@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from pages.kit import session
+from pages.kit import draft, session
 from pages.kit.i18n import _, say
 from pages.kit.navigation import go, lead_on
 from pages.kit.session import Key
@@ -44,6 +44,7 @@ def ready(request: Request, *, then: str | Callable[[Outcome], None] | None = NE
 def perform(request: Request, key: str, then: str | Callable[[Outcome], None] | None = NEXT) -> None:
     """Act once for this key; afterwards open page `then` ("next": wherever the journey goes on)."""
     session.take(Key.REFUSAL)
+    draft.sent()
     try:
         outcome = act(session.world(), request, key=key)
     except Exception as refused:

@@ -119,7 +119,9 @@ class Tab:
     def refused_in_components(self) -> list[str]:
         """The sentences that stand under the entries which are components."""
         told = [json.loads(one.proto.json or "{}") for one in self.app.get("bidi_component")]
-        return [data["refused"] for data in told if data.get("refused")]
+        # The amount's data come in a list (see `amount_entry`).
+        read = [data[0] if isinstance(data, list) else data for data in told]
+        return [data["refused"] for data in read if data.get("refused")]
 
     @property
     def keys(self) -> set[str]:

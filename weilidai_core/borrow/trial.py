@@ -95,37 +95,6 @@ class Trial:
         """The numbers of instalments offered with the chosen method."""
         return self.room.terms.tenors_for(self.method)
 
-    @property
-    def reckonings(self) -> tuple[Sentence, ...]:
-        """How the annual rate, the first instalment, the interest and the total come about."""
-        if self.quote is None:
-            return ()
-        first, cost = self.quote.rows[0], self.quote.cost
-        return (
-            sentence(
-                N_("年化利率（单利）{annual_ppm} = 日利率 {rate_ppm} × 360 天"),
-                annual_ppm=self.annual_rate_ppm,
-                rate_ppm=self.room.daily_rate_ppm,
-            ),
-            sentence(
-                N_("首期应还 {total_fen} = 本金 {principal_fen} + 利息 {interest_fen}"),
-                total_fen=first.total_fen,
-                principal_fen=first.principal_fen,
-                interest_fen=first.interest_fen,
-            ),
-            sentence(
-                N_("利息合计 {interest_fen} = {tenor} 期利息相加"),
-                interest_fen=cost.total_interest_fen,
-                tenor=self.tenor,
-            ),
-            sentence(
-                N_("还款总额 {payable_fen} = 借款 {principal_fen} + 利息 {interest_fen}"),
-                payable_fen=cost.total_payable_fen,
-                principal_fen=self.quote.principal_fen,
-                interest_fen=cost.total_interest_fen,
-            ),
-        )
-
 
 def trial(room: Room, typed: Mapping[str, str]) -> Trial:
     """Try what was typed ("amount" in yuan, "tenor", "method"); whatever is missing has a modest default.

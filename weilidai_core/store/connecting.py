@@ -82,9 +82,11 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    synchronous = connection.get_execution_options().get("weilidai_writes")
+    options = connection.get_execution_options()
+    synchronous = options.get("weilidai_writes")
     if synchronous is None:
-        connection.exec_driver_sql("BEGIN")
+        if options.get("weilidai_begins", True):
+            connection.exec_driver_sql("BEGIN")
         return
     # The connection may have served the other kind of write before.
     if connection.info.get("synchronous") != synchronous:

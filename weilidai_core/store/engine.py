@@ -92,11 +92,13 @@ class Store:
         self._writes = self.engine.execution_options(weilidai_writes="FULL")
         self._notes = self.engine.execution_options(weilidai_writes="NORMAL")
         self._reads = self.engine
+        self._looks = self.engine.execution_options(weilidai_begins=False)
         if self.engine.dialect.name == "postgresql":
             # One snapshot for all of its queries, as a SQLite read transaction has by itself.
             self._reads = self.engine.execution_options(
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
+            self._looks = self.engine.execution_options(isolation_level="AUTOCOMMIT")
         self._histories: Remembered[int, History] = Remembered(HISTORIES_KEPT)
         # Which world a browser may enter never changes once it is written.
         self.visits: Remembered[tuple[str, str], Any] = Remembered(VISITS_KEPT)
@@ -137,14 +139,16 @@ class Store:
             raise
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self, *, once: bool = False) -> Iterator[Session]:
         """A session for reading one consistent state; nothing it changes is kept.
+
+        `once` is for a single query, which sees one state by itself: no transaction is begun for it.
 
         Raises `DatabaseNotUsable` when the database cannot be read.
         """
         self._check_the_file()
         try:
-            with self._session(self._reads) as session:
+            with self._session(self._looks if once else self._reads) as session:
                 yield session
         except (DatabaseError, NoConnectionFree) as error:
             if is_outage(error):

@@ -126,16 +126,16 @@ def save_draft(world: World, *, form: str, body: str) -> None:
         _write_draft(session, world.id, form, body)
 
 
-def merge_draft(world: World, *, form: str, changes: Mapping[str, str]) -> None:
-    """Keep some fields of a form as they now stand, the others as they were; its body is a JSON object.
+def merge_draft(world: World, *, form: str, changes: Mapping[str, str]) -> dict[str, str]:
+    """Keep some fields of a form as they now stand, the others as they were; all of them, as they are kept.
 
-    One transaction reads and writes: two fields that are kept at the same moment are both kept. A field
-    is kept as it was typed, to its first `FIELD_LONGEST` characters.
+    The form's body is a JSON object. One transaction reads and writes: two fields that are kept at the same
+    moment are both kept. A field is kept as it was typed, to its first `FIELD_LONGEST` characters.
     """
     kept = {name: text[:FIELD_LONGEST] for name, text in changes.items()}
     with world.store.writing(waits_for_disk=False) as session:
-        fields = fields_of(draft_body(session, world.id, form))
-        _write_draft(session, world.id, form, json.dumps({**fields, **kept}, ensure_ascii=False))
+        fields = {**fields_of(draft_body(session, world.id, form)), **kept}
+        return fields_of(_write_draft(session, world.id, form, json.dumps(fields, ensure_ascii=False)))
 
 
 def fields_of(body: str | None) -> dict[str, str]:
@@ -156,16 +156,17 @@ def draft_body(session: Session, world_id: int, form: str) -> str | None:
     return seal.open(found.body, place=_place(world_id, form)).decode() if found and found.body else None
 
 
-def _write_draft(session: Session, world_id: int, form: str, body: str) -> None:
+def _write_draft(session: Session, world_id: int, form: str, body: str) -> str:
     # PostgreSQL keeps no NUL in a text, no database half a character, and nobody types either on purpose.
     body = body.replace("\0", "").encode("utf-8", "replace").decode()[:DRAFT_LONGEST]
     seal = seal_of(session, world_id)
-    body = seal.close(body.encode(), place=_place(world_id, form))
+    sealed = seal.close(body.encode(), place=_place(world_id, form))
     key = {"of_world": world_id, "of_form": form}
     # Writers take turns, so nothing comes between these two.
-    changed = session.connection().execute(_CHANGE, {**key, "body": body})
+    changed = session.connection().execute(_CHANGE, {**key, "body": sealed})
     if not changed.rowcount:
-        session.connection().execute(_ADD, {"world_id": world_id, "form": form, "body": body})
+        session.connection().execute(_ADD, {"world_id": world_id, "form": form, "body": sealed})
+    return body
 
 
 def _place(world_id: int, form: str) -> str:

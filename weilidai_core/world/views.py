@@ -65,7 +65,7 @@ def parent_of(world: World, *, having: int) -> World | None:
 
 def read_history(world: World) -> History:
     """All that has happened in a world, oldest first."""
-    with world.store.reading() as session:
+    with world.store.reading(once=True) as session:
         history = history_of(world.store, session, world.id)
     world.store.remember(world.id, history)
     return history
@@ -91,7 +91,7 @@ def _parsed(first: str) -> Profile:
 
 def read_draft(world: World, *, form: str) -> str | None:
     """What was typed into a form and not yet sent, or None."""
-    with world.store.reading() as session:
+    with world.store.reading(once=True) as session:
         return draft_body(session, world.id, form)
 
 

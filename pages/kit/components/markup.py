@@ -1,8 +1,7 @@
 """Text into HTML and into labels. Law: whatever came from a person or a table is escaped here."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from html import escape
 
@@ -33,19 +32,15 @@ def put(html: str) -> None:
         piece.append(html)
 
 
-@contextmanager
-def in_one_piece() -> Iterator[None]:
-    """Draw all HTML put inside as one element: one message to the browser, one change of the page.
-
-    Nothing that is not put (a button, an entry) may be drawn inside: it would stand before all of it.
-    """
+def html_of(draw: Callable[[], None]) -> str:
+    """The HTML that `draw` puts, as text and not on the page."""
     drawn: list[str] = []
     token = _piece.set(drawn)
     try:
-        yield
+        draw()
     finally:
         _piece.reset(token)
-    put("".join(drawn))
+    return "".join(drawn)
 
 
 def lines(*parts: str) -> str:

@@ -7,7 +7,7 @@ is refused. One component for the estimate and the quote.
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from functools import partial
+from functools import lru_cache, partial
 
 import streamlit as st
 
@@ -17,12 +17,12 @@ from pages.kit.components.cells import Icon, card, cell
 from pages.kit.components.choices import choice
 from pages.kit.components.figures import Fact, key_values
 from pages.kit.components.figures import figures as three_figures
-from pages.kit.components.markup import in_one_piece
+from pages.kit.components.markup import html_of, put
 from pages.kit.components.results import toast
 from pages.kit.components.schedule import Bar, Line, schedule_bars, schedule_rows
 from pages.kit.components.text import note, paragraph, section
 from pages.kit.draft import keep, typed
-from pages.kit.i18n import _, say
+from pages.kit.i18n import _, lang, say
 from pages.kit.in_words import in_words
 from pages.kit.navigation import go, pending
 from pages.kit.perform import page_of, perform
@@ -78,14 +78,14 @@ def _amount_and_schedule(form: str, look: Look, plan: AbstractContextManager[obj
         _entry(tried, name, partial(_keep, form))
         with plan:
             if tried.quote is None:
-                _head(tried)
+                _head(tried.annual_rate_ppm)
                 note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
             else:
-                _schedule(tried, tried.quote, form)
+                _schedule(tried.quote, form)
 
 
-def _head(tried: Trial) -> None:
-    yearly = _("年化利率（单利）{rate}").format(rate=figures.percent(tried.annual_rate_ppm))
+def _head(annual_rate_ppm: int) -> None:
+    yearly = _("年化利率（单利）{rate}").format(rate=figures.percent(annual_rate_ppm))
     section(_("还款计划"), note=yearly)
 
 
@@ -180,10 +180,9 @@ def _keep(form: str, **changes: str) -> None:
     keep(session.world(), form, **changes)
 
 
-def _schedule(tried: Trial, made: Quote, form: str) -> None:
-    with in_one_piece():
-        _head(tried)
-        _figures(tried, made)
+def _schedule(made: Quote, form: str) -> None:
+    figures_html, rows_html = _drawn(made, lang())
+    put(figures_html)
     cell(
         _("对比方案"),
         key="compare",
@@ -191,10 +190,18 @@ def _schedule(tried: Trial, made: Quote, form: str) -> None:
         hint=_("同样的金额，换一种方式或期数"),
         on_click=partial(go, "compare", back=form),
     )
-    schedule_rows([_line(row) for row in made.rows])
+    put(rows_html)
 
 
-def _figures(tried: Trial, made: Quote) -> None:
+# The same plan looks the same to everybody, and an audience tries the same few.
+@lru_cache(maxsize=512)
+def _drawn(made: Quote, _lang: str) -> tuple[str, str]:
+    """The figures with their bars, and the rows, as HTML in the language of the moment, named `_lang`."""
+    return html_of(partial(_figures, made)), html_of(lambda: schedule_rows([_line(row) for row in made.rows]))
+
+
+def _figures(made: Quote) -> None:
+    _head(made.annual_rate_ppm)
     first, interest, payable = (
         figures.money(fen)
         for fen in (made.cost.first_payment_fen, made.cost.total_interest_fen, made.cost.total_payable_fen)
@@ -209,7 +216,7 @@ def _figures(tried: Trial, made: Quote) -> None:
             interest=interest,
         ),
     )
-    key_values([Fact(_("以上数字"), "", why=_("；").join(say(said) for said in tried.reckonings))])
+    key_values([Fact(_("以上数字"), "", why=_("；").join(say(said) for said in made.reckonings))])
 
 
 def _line(row: Row) -> Line:

@@ -6,7 +6,7 @@ const TYPING_MS = 700
 // How long an answer may take before whatever Python says counts again.
 const ANSWER_MS = 3000
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setStateValue, setTriggerValue }) {
   const find = (part) => parentElement.querySelector(part)
   const text = find(".text"), slide = find(".slide"), clear = find(".clear")
   const kept = (parentElement.kept ??= { sent: null, timer: 0, data })

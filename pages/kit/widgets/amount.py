@@ -54,7 +54,8 @@ def amount_entry(
     }
     _amount(
         key=key,
-        data=data,
+        # In a list: in a dictionary Streamlit asks of every value, at every step, whether it is a table.
+        data=[data],
         default={"text": text},
         on_text_change=lambda: on_change(_text(key, "text")),
         on_again_change=lambda: on_change(_text(key, "again")),

@@ -18,7 +18,7 @@ from weilidai_core.store.world_keys import WorldErased
 from weilidai_core.world.views import read_history
 from weilidai_core.world.world import World
 
-PAGE = '<html lang="en"><title>Streamlit</title><body><div id="root"></div></body></html>'
+PAGE = '<html lang="en"><head><title>Streamlit</title></head><body><div id="root"></div></body></html>'
 
 
 async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
