@@ -32,6 +32,7 @@ from weilidai_core.world.world import World
 
 PATIENCE_MS = 60_000
 IDLE_MS = 80
+LONG_IDLE_MS = 500
 # Nothing is still on its way: no face of the page's font, and no words of a button (Streamlit brings its
 # Markdown in a script of its own).
 DRAWN = """() => document.fonts.status === "loaded" && ![...document.querySelectorAll(
@@ -80,7 +81,13 @@ class Studio:
         file = f"{state.name}-{view.name}.png"
         try:
             self._reach(page, state, view)
-            wrong = ears.heard + exceptions_shown(page) + wrong_with(page, state, view, self.own)
+            seen = wrong_with(page, state, view, self.own)
+            if seen and page.evaluate(CONNECTED):
+                # On a busy machine one more run may come after the page looked still: what is wrong with a
+                # state is still wrong a moment later.
+                settled(page, idle_ms=LONG_IDLE_MS)
+                seen = wrong_with(page, state, view, self.own)
+            wrong = ears.heard + exceptions_shown(page) + seen
         except (Error, WeilidaiError, AssertionError, LookupError) as error:
             wrong = [*ears.heard, f"not reached: {type(error).__name__} {str(error).splitlines()[:1]}"]
         try:

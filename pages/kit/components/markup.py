@@ -12,12 +12,17 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]~$<>#|!])")
 
 def esc(text: str) -> str:
     """Text made harmless for HTML."""
-    return escape(text, quote=True)
+    return _bound(escape(text, quote=True))
+
+
+def _bound(text: str) -> str:
+    # The dot between two parts stays with the first: no line begins with it.
+    return text.replace(" · ", "\u00a0· ")
 
 
 def md(text: str) -> str:
     """Text made harmless for a Streamlit label, which is Markdown; colons would start an icon."""
-    return _MARKDOWN.sub(r"\\\1", text).replace(":", r"\:").replace("\n", " ")
+    return _bound(_MARKDOWN.sub(r"\\\1", text).replace(":", r"\:").replace("\n", " "))
 
 
 _piece: ContextVar[list[str] | None] = ContextVar("_piece", default=None)
