@@ -13,6 +13,8 @@ SETTINGS = [
     ("global.minCachedMessageSize", 1e12),
     # No telemetry.
     ("browser.gatherUsageStats", False),
+    # Hidden: nobody else's page may send this one messages.
+    ("client.allowedOrigins", []),
     # A stack trace is never shown to an applicant.
     ("client.showErrorDetails", "none"),
     ("client.toolbarMode", "minimal"),
