@@ -1,10 +1,8 @@
 """完善信息: what a source knows is filled in and says so; the rest is typed, and nothing typed is lost."""
 
-from typing import Literal
-
 from pages.kit import components as ui
 from pages.kit import session
-from pages.kit.components.entries import Entry, chosen, written
+from pages.kit.components.entries import Entry, Kind, chosen, written
 from pages.kit.components.offering import application_steps
 from pages.kit.draft import draft, entered, keep, keeper
 from pages.kit.i18n import _, say
@@ -31,7 +29,7 @@ def _entry(name: str) -> Entry:
     return Entry(f"{FORM}_{name}", _(field.label), text, say(told), say(said))
 
 
-def _written(name: str, hint: str = "", kind: Literal["default", "phone"] = "default") -> None:
+def _written(name: str, hint: str = "", kind: Kind = "default") -> None:
     written(_entry(name), on_change=keeper(FORM, name), hint=hint, kind=kind)
 
 

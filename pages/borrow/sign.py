@@ -34,6 +34,9 @@ def draw_locked(locked: PinLocked) -> None:
 
 
 signing_steps(at=2)
+if view.locked:
+    # Before what would be signed: it is why there is nothing to sign with.
+    draw_locked(view.locked)
 with ui.card("agreed"):
     ui.section(_("您将签署"))
     ui.key_values(
@@ -46,9 +49,7 @@ with ui.card("agreed"):
 with ui.card("then"):
     what_follows()
 draw_passkey(view)
-if view.locked:
-    draw_locked(view.locked)
-else:
+if not view.locked:
     with ui.card("pin"):
         draw_pin(view)
 offer_passkey(view)

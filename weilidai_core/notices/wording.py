@@ -31,9 +31,7 @@ class Wording:
     def text(self, channel: Channel, *, with_penalty: bool = False) -> str:
         """The catalogue key of what the channel carries, or ""."""
         return {
-            Channel.INBOX: self.inbox_with_penalty
-            if with_penalty and self.inbox_with_penalty
-            else self.inbox,
+            Channel.INBOX: (with_penalty and self.inbox_with_penalty) or self.inbox,
             Channel.PUSH: self.push,
             Channel.SMS: self.sms,
             Channel.VOICE: self.voice,

@@ -16,6 +16,10 @@ from pages.kit.i18n import _
 TYPING_PAUSE = "0.35s"
 
 
+# Which keyboard a phone brings up.
+Kind = Literal["default", "phone"]
+
+
 class Entry(NamedTuple):
     """One field: its widget key, label, what stands in it, where that comes from, why it is refused."""
 
@@ -31,7 +35,7 @@ def written(
     *,
     on_change: Callable[[str], None],
     hint: str = "",
-    kind: Literal["default", "phone"] = "default",
+    kind: Kind = "default",
 ) -> None:
     """A line to type in; `on_change` gets the text after each pause in typing."""
     _show(entry.key, entry.value)
