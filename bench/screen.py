@@ -62,7 +62,7 @@ window.untilPainted = (begin, changed) => new Promise((done, fail) => {
 """
 _STEP = """() => {
     const slide = [...document.querySelectorAll("*")].map((el) => el.shadowRoot?.querySelector(".slide")).find(Boolean);
-    const shown = () => document.querySelector(".wl-figures").textContent;
+    const shown = () => document.querySelector(".wl-rows").textContent;
     const before = shown(), up = Number(slide.value) < (Number(slide.min) + Number(slide.max)) / 2;
     return window.untilPainted(() => {
         slide.value = String(Number(slide.value) + (window.way ??= up ? 1 : -1) * Number(slide.step));
@@ -106,7 +106,7 @@ def _one_phone(browser: Browser, app: App, guest: tuple[str, str]) -> Iterator[L
         page = visitor.new_page()
         page.goto(f"{at}/estimate?lang=zh&w={token}")
         settled(page)
-        page.locator(".wl-figures").wait_for()
+        page.locator(".wl-rows").wait_for(state="attached")
         wire = visitor.new_cdp_session(page)
         wire.send("Performance.enable")
         yield _waited(

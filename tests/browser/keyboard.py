@@ -124,12 +124,12 @@ class ByKeyboard(Walker):
 
 def slide(walker: ByKeyboard, page: Page) -> None:
     """Move the amount by two steps with the arrow keys, and see the schedule follow."""
-    before = page.locator(".wl-figures").inner_text()
+    before = page.locator(".told").inner_text()
     walker.tab_to("the slider", lambda now: now["role"] == "range")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    expect(page.locator(".wl-figures")).not_to_have_text(before, use_inner_text=True)
+    expect(page.locator(".told")).not_to_have_text(before, use_inner_text=True)
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
-    expect(page.locator(".wl-figures")).to_have_text(before, use_inner_text=True)
+    expect(page.locator(".told")).to_have_text(before, use_inner_text=True)
     settled(page)

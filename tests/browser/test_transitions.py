@@ -32,7 +32,7 @@ def at_the_estimate(page: Page, server: AppServer) -> Page:
     page.context.add_cookies([{"name": "weilidai", "value": secret, "url": server.url}])
     page.goto(f"{server.url}/estimate?lang=zh&w={world.token}")
     settled(page)
-    page.locator(".wl-figures").wait_for()
+    page.locator(".told").wait_for()
     # The components bring their own scripts, which may still be on their way on a busy machine.
     page.locator("input.slide").wait_for()
     page.get_by_role("radio", name="12").wait_for()
@@ -44,9 +44,9 @@ def at_the_estimate(page: Page, server: AppServer) -> Page:
 def slide(page: Page, steps: int = 1) -> None:
     """So many steps of the slider, by its keys, each answered before the next."""
     for _one in range(steps):
-        before = page.locator(".wl-figures").inner_text()
+        before = page.locator(".told").inner_text()
         page.locator("input.slide").press("ArrowRight")
-        expect(page.locator(".wl-figures")).not_to_have_text(before, use_inner_text=True)
+        expect(page.locator(".told")).not_to_have_text(before, use_inner_text=True)
     settled(page)
 
 
@@ -121,7 +121,7 @@ def test_the_amount_that_was_set_last_is_found_by_a_refresh_and_by_another_tab(
 
 def test_moving_the_slider_faster_than_it_is_answered_breaks_nothing(phone: Page, server: AppServer) -> None:
     at_the_estimate(phone, server)
-    slider, figures = phone.locator("input.slide"), phone.locator(".wl-figures")
+    slider, figures = phone.locator("input.slide"), phone.locator(".told")
     before = figures.inner_text()
     slider.focus()
     for _round in range(12):
@@ -133,3 +133,50 @@ def test_moving_the_slider_faster_than_it_is_answered_breaks_nothing(phone: Page
     expect(figures).to_have_text(before, use_inner_text=True)
     expect(phone.get_by_role("dialog")).to_have_count(0)
     expect(slider).to_be_focused()
+
+
+def test_an_opened_row_stays_open_while_the_slider_moves(phone: Page, server: AppServer) -> None:
+    at_the_estimate(phone, server)
+    row = phone.locator("details.wl-row").first
+    row.locator("summary").click()
+    before = row.inner_text()
+    assert "=" in before
+
+    slide(phone, 3)
+
+    expect(row).to_have_attribute("open", "")
+    expect(row).not_to_have_text(before, use_inner_text=True)
+
+
+def test_what_the_slider_changed_in_place_is_what_a_fresh_page_draws(phone: Page, server: AppServer) -> None:
+    at_the_estimate(phone, server)
+    drawn = "() => document.querySelector('.in-place').innerHTML"
+    slide(phone, 5)
+    # More rows, then fewer, and an amount that is refused in between.
+    for tenor, typed in (("24", "3000"), ("6", "1.5"), ("3", "2500")):
+        phone.get_by_role("radio", name=tenor, exact=True).click()
+        settled(phone)
+        phone.locator("input.text").fill(typed)
+        phone.locator("input.text").press("Enter")
+        settled(phone)
+        phone.wait_for_timeout(300)
+        changed = phone.evaluate(drawn)
+
+        phone.reload()
+        settled(phone)
+        phone.locator("input.slide").wait_for()
+        phone.wait_for_function("() => document.querySelector('.in-place')?.childNodes.length > 0")
+
+        assert phone.evaluate(drawn) == changed
+        assert len(changed) > 100
+
+
+def test_the_style_sheet_knows_every_key(phone: Page, server: AppServer) -> None:
+    address = at_the_estimate(phone, server).url
+    wrong = """() => [...document.querySelectorAll("[class*=st-key-], [data-key]")]
+        .filter((el) => !el.classList.contains(`st-key-${el.dataset.key}`)).map((el) => el.className)"""
+    for tab in ("estimate", "wallet", "me"):
+        phone.goto(address.replace("/estimate", f"/{tab}"))
+        settled(phone)
+        assert phone.locator("[data-key]").count() > 5
+        assert phone.evaluate(wrong) == []

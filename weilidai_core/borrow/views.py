@@ -8,13 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 from weilidai_core.apply.actions import information_of
 from weilidai_core.apply.application import Application, application_of
 from weilidai_core.apply.credit_limit import FIRST_LIMIT_MOST_FEN
 from weilidai_core.apply.estimate import CEILING_NOTE, NOT_A_PROMISE, RATE_NOTE, Estimate, estimate
-from weilidai_core.apply.information import Information
 from weilidai_core.apply.refusals import InformationMissing
 from weilidai_core.borrow.available_limit import AvailableLimit, available_limit_of
 from weilidai_core.borrow.drawdown import Drawdown, open_drawdown_of
@@ -24,10 +22,12 @@ from weilidai_core.borrow.trial import Room, Trial, at_other_tenors, trial, unde
 from weilidai_core.events import History
 from weilidai_core.quote.quote import Quote
 from weilidai_core.sentences import Sentence, sentence
+from weilidai_core.store.remembering import Remembered
 from weilidai_core.world.clock import day_of
-from weilidai_core.world.profile import Profile
 from weilidai_core.world.views import profile_of, read_history
 from weilidai_core.world.world import World
+
+_ESTIMATES: Remembered[int, tuple[History, Estimate] | None] = Remembered(512)
 
 
 class HomeState(StrEnum):
@@ -191,16 +191,16 @@ def comparison(world: World, typed: Mapping[str, str]) -> Comparison:
 
 
 def _estimate(history: History) -> Estimate:
+    # A history that did not grow is the same object: no step of a slider reckons or compares it anew.
+    known = _ESTIMATES.get(id(history), None)
+    if known is not None and known[0] is history:
+        return known[1]
     application = application_of(history)
     if application is None:
         raise InformationMissing
-    return _estimated(profile_of(history), information_of(application), day_of(history))
-
-
-# Pure, and asked again at every step of the slider.
-@lru_cache(maxsize=1024)
-def _estimated(profile: Profile, information: Information, on: date) -> Estimate:
-    return estimate(profile, information=information, on=on)
+    made = estimate(profile_of(history), information=information_of(application), on=day_of(history))
+    _ESTIMATES.put(id(history), (history, made))
+    return made
 
 
 def _state(history: History, limit: AvailableLimit | None, application: Application | None) -> HomeState:

@@ -1,8 +1,8 @@
 """试算 as a person tries it: amount, tenor and method above, figures, bars and rows below.
 
-Law: the schedule follows the slider in a fragment of its own, drawn in plain HTML: amount and schedule are
-all that a step of the slider draws anew. Every row opens its reckoning; what was typed stays, also where it
-is refused. One component for the estimate and the quote.
+Law: the figures stand right under the slider, and the schedule follows it in plain HTML that changes where it
+stands: amount and schedule are all that a step of the slider draws anew. Every row opens its reckoning; what
+was typed stays, also where it is refused. One component for the estimate and the quote.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,8 +16,7 @@ from pages.kit import session
 from pages.kit.components.cells import Icon, card, cell
 from pages.kit.components.choices import choice
 from pages.kit.components.figures import Fact, key_values
-from pages.kit.components.figures import figures as three_figures
-from pages.kit.components.markup import html_of, put
+from pages.kit.components.markup import html_of
 from pages.kit.components.results import toast
 from pages.kit.components.schedule import Bar, Line, schedule_bars, schedule_rows
 from pages.kit.components.text import note, paragraph, section
@@ -26,7 +25,7 @@ from pages.kit.i18n import _, lang, say
 from pages.kit.in_words import in_words
 from pages.kit.navigation import go, pending
 from pages.kit.perform import page_of, perform
-from pages.kit.widgets import AmountWords, amount_entry
+from pages.kit.widgets import AmountWords, amount_entry, in_place
 from pages.kit.widgets.parts import state
 from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.borrow.trial import Trial
@@ -64,6 +63,13 @@ def _cards(form: str, look: Look) -> None:
         )
         _amount_and_schedule(form, look, plan)
         _choices(tried, _name(form, world), partial(_keep, form))
+        cell(
+            _("对比方案"),
+            key="compare",
+            icon=Icon("compare_arrows"),
+            hint=_("同样的金额，换一种方式或期数"),
+            on_click=partial(go, "compare", back=form),
+        )
 
 
 @st.fragment
@@ -77,11 +83,7 @@ def _amount_and_schedule(form: str, look: Look, plan: AbstractContextManager[obj
         _remember(name, tried)
         _entry(tried, name, partial(_keep, form))
         with plan:
-            if tried.quote is None:
-                _head(tried.annual_rate_ppm)
-                note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
-            else:
-                _schedule(tried.quote, form)
+            in_place(_schedule(tried, lang()), key=f"{name}_schedule")
 
 
 def _head(annual_rate_ppm: int) -> None:
@@ -143,10 +145,20 @@ def _entry(tried: Trial, name: str, save: Callable[..., None]) -> None:
         tried.amount,
         key=f"{name}_amount",
         bounds_fen=tried.bounds_fen,
-        words=AmountWords(_("借款金额（元）"), refused=_refused(tried)),
+        words=AmountWords(_("借款金额（元）"), refused=_refused(tried), told=_told(tried.quote)),
         on_change=lambda raw: save(amount=raw),
         picks_fen=tried.picks_fen,
     )
+
+
+def _told(made: Quote | None) -> list[tuple[str, str]]:
+    """What the loan comes to; what is not known yet keeps its place."""
+    names = _("首期应还"), _("利息合计"), _("还款总额")
+    if made is None:
+        return [(name, "—") for name in names]
+    cost = made.cost
+    fen = cost.first_payment_fen, cost.total_interest_fen, cost.total_payable_fen
+    return list(zip(names, map(figures.money, fen), strict=True))
 
 
 def _choices(tried: Trial, name: str, save: Callable[..., None]) -> None:
@@ -180,43 +192,35 @@ def _keep(form: str, **changes: str) -> None:
     keep(session.world(), form, **changes)
 
 
-def _schedule(made: Quote, form: str) -> None:
-    figures_html, rows_html = _drawn(made, lang())
-    put(figures_html)
-    cell(
-        _("对比方案"),
-        key="compare",
-        icon=Icon("compare_arrows"),
-        hint=_("同样的金额，换一种方式或期数"),
-        on_click=partial(go, "compare", back=form),
-    )
-    put(rows_html)
-
-
 # The same plan looks the same to everybody, and an audience tries the same few.
 @lru_cache(maxsize=512)
-def _drawn(made: Quote, _lang: str) -> tuple[str, str]:
-    """The figures with their bars, and the rows, as HTML in the language of the moment, named `_lang`."""
-    return html_of(partial(_figures, made)), html_of(lambda: schedule_rows([_line(row) for row in made.rows]))
+def _drawn(made: Quote, _lang: str) -> str:
+    """The bars and rows as HTML in the language of the moment, named `_lang`."""
+    return html_of(partial(_plan, made))
 
 
-def _figures(made: Quote) -> None:
+def _schedule(tried: Trial, language: str) -> str:
+    return _drawn(tried.quote, language) if tried.quote else html_of(partial(_none, tried.annual_rate_ppm))
+
+
+def _none(annual_rate_ppm: int) -> None:
+    _head(annual_rate_ppm)
+    note("quiet", _("金额改好之后，这里会显示每一期还多少。"))
+
+
+def _plan(made: Quote) -> None:
     _head(made.annual_rate_ppm)
-    first, interest, payable = (
-        figures.money(fen)
-        for fen in (made.cost.first_payment_fen, made.cost.total_interest_fen, made.cost.total_payable_fen)
-    )
-    three_figures([Fact(_("首期应还"), first), Fact(_("利息合计"), interest), Fact(_("还款总额"), payable)])
     schedule_bars(
         [Bar(row.number, row.principal_fen, row.interest_fen) for row in made.rows],
         summary=_("{tenor} 期还款：首期 {first}，末期 {last}，利息合计 {interest}").format(
             tenor=made.tenor,
-            first=first,
+            first=figures.money(made.cost.first_payment_fen),
             last=figures.money(made.cost.last_payment_fen),
-            interest=interest,
+            interest=figures.money(made.cost.total_interest_fen),
         ),
     )
-    key_values([Fact(_("以上数字"), "", why=_("；").join(say(said) for said in made.reckonings))])
+    key_values([Fact(_("首期、利息和总额"), "", why=_("；").join(say(said) for said in made.reckonings))])
+    schedule_rows([_line(row) for row in made.rows])
 
 
 def _line(row: Row) -> Line:

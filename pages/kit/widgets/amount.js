@@ -81,6 +81,19 @@ export default function ({ data: [data], parentElement, setStateValue, setTrigge
     )
   }
 
+  // What comes of the amount: written into what stands there, so that nothing moves.
+  const told = find(".told")
+  const fact = () => {
+    const pair = document.createElement("div")
+    pair.append(document.createElement("dt"), document.createElement("dd"))
+    return pair
+  }
+  if (told.children.length !== data.told.length) told.replaceChildren(...data.told.map(fact))
+  data.told.forEach((pair, at) => pair.forEach((words, part) => {
+    const place = told.children[at].children[part]
+    if (place.textContent !== words) place.textContent = words
+  }))
+
   slide.oninput = () => { kept.holding = true; show(slide.value); sendSoon(slide.value) }
   slide.onchange = () => { kept.holding = false; show(slide.value); send(slide.value) }
   // Selected as a whole: the next key replaces the amount, as on a phone.

@@ -1,4 +1,6 @@
-"""The amount: a large number to type, a slider to drag, quick picks. Raw text goes to the core.
+"""The amount: a large number to type, a slider to drag, quick picks, and what comes of it right below.
+
+Raw text goes to the core.
 
 Law: what was typed is kept, also where it is refused; the browser bounds the slider only, the core
 bounds the amount.
@@ -16,10 +18,14 @@ _amount = made_of("amount")
 
 @dataclass(frozen=True)
 class AmountWords:
-    """What the entry is called, and the sentence that refuses what is in it ("" where none does)."""
+    """What the entry is called, what refuses what is in it ("" where nothing does), what comes of it.
+
+    `told` are figures, each with its name; a change of them is announced.
+    """
 
     label: str
     refused: str = ""
+    told: Sequence[tuple[str, str]] = ()
 
 
 def amount_entry(
@@ -51,6 +57,7 @@ def amount_entry(
         "refused": words.refused,
         "keys": key_words(),
         "picks": [[figures.plain(pick), figures.whole(pick)] for pick in picks_fen],
+        "told": list(words.told),
     }
     _amount(
         key=key,

@@ -12,18 +12,27 @@ HERE = Path(__file__).parent
 
 
 def made_of(name: str) -> Any:
-    """The component of `name`: its markup, style and script lie beside this module.
+    """The component of `name`, in a room of its own: its markup, style and script lie beside this module.
 
     What all of them share, style and script, is put before their own.
     """
-    parts = {kind: (HERE / f"{name}.{kind}").read_text(encoding="utf-8") for kind in ("html", "css", "js")}
-    shared = {kind: (HERE / f"shared.{kind}").read_text(encoding="utf-8") for kind in ("css", "js")}
     return st.components.v2.component(
         f"weilidai_{name}",
-        html=parts["html"],
-        css=shared["css"] + parts["css"],
-        js=shared["js"] + parts["js"],
+        html=_read(f"{name}.html"),
+        css=_read("shared.css") + _read(f"{name}.css"),
+        js=_read("shared.js") + _read(f"{name}.js"),
     )
+
+
+def part_of_page(name: str) -> Any:
+    """The component of `name` as a part of the page: markup and script, dressed by the page's own style."""
+    return st.components.v2.component(
+        f"weilidai_{name}", html=_read(f"{name}.html"), js=_read(f"{name}.js"), isolate_styles=False
+    )
+
+
+def _read(file: str) -> str:
+    return (HERE / file).read_text(encoding="utf-8")
 
 
 def state(key: str, name: str) -> Any:

@@ -69,3 +69,12 @@ def test_the_rule_that_was_there_before_would_be_found() -> None:
         'div:has(> [class*="st-key-body_"])',
         "body:has(.st-key-menu button)",
     ]
+
+
+def test_no_rule_asks_for_a_piece_of_a_class() -> None:
+    """Streamlit marks what a rerun may replace by another class, and takes it off again: behind `[class*=…]`
+    everything inside is styled anew each time. A key is asked for by `data-key`, which stays."""
+    rules = re.sub(r"/\*.*?\*/", "", STYLE, flags=re.DOTALL)
+
+    assert re.findall(r"\[class[^\]]*\]", rules) == []
+    assert len(re.findall(r"\[data-key[$^*]=", rules)) > 50
