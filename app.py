@@ -6,12 +6,12 @@ served without the frame and its guards.
 
 import streamlit as st
 
-from pages.kit import copied_once, http, lab_door, sent_whole, shell, streamlit_log, theme_once, warm
+from pages.kit import copied_once, http, introduced_once, lab_door, sent_whole, shell, streamlit_log, warm
 from weilidai_core.logbook import open_logbook
 
 open_logbook()
 streamlit_log.quieten()
-theme_once.remember()
+introduced_once.remember()
 copied_once.share_parents()
 sent_whole.hold_together()
 warm.warm_up()
