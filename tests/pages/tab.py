@@ -107,21 +107,28 @@ class Tab:
     def markup(self) -> str:
         """All HTML on the page but the frame's own style and script."""
         assert not self.app.exception
-        return "\n".join(FRAME.sub("", each.proto.body.strip()) for each in self.app.get("html"))
+        drawn = [FRAME.sub("", each.proto.body.strip()) for each in self.app.get("html")]
+        return "\n".join(drawn + [data["html"] for data in self._told_to_components if "html" in data])
 
     @property
     def words(self) -> str:
         """All that is written on the page, its refusals and the labels of its buttons, without markup."""
-        drawn = [TAGS.sub(" ", self.markup), *self.refused_in_components]
+        figures = [
+            words for data in self._told_to_components for pair in data.get("told", []) for words in pair
+        ]
+        drawn = [TAGS.sub(" ", self.markup), *figures, *self.refused_in_components]
         return "\n".join(drawn + [button.label for button in self.app.button])
 
     @property
     def refused_in_components(self) -> list[str]:
         """The sentences that stand under the entries which are components."""
+        return [data["refused"] for data in self._told_to_components if data.get("refused")]
+
+    @property
+    def _told_to_components(self) -> list[dict[str, Any]]:
         told = [json.loads(one.proto.json or "{}") for one in self.app.get("bidi_component")]
-        # The amount's data come in a list (see `amount_entry`).
-        read = [data[0] if isinstance(data, list) else data for data in told]
-        return [data["refused"] for data in read if data.get("refused")]
+        # Where a step of the slider sends them, data come in a list (see `amount_entry`).
+        return [data[0] if isinstance(data, list) else data for data in told]
 
     @property
     def keys(self) -> set[str]:

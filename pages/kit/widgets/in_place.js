@@ -16,7 +16,7 @@ function become(there, wanted) {
   for (const old of olds.slice(news.length)) old.remove()
 }
 
-export default function ({ data: [html], parentElement }) {
+export default function ({ data: [{ html }], parentElement }) {
   const place = parentElement.querySelector(".in-place")
   if (place.drawn === html) return
   place.drawn = html
