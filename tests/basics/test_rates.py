@@ -15,6 +15,7 @@ from weilidai_core.basics.rates import (
     RateTooFine,
     RateTooLong,
     RateUnreadable,
+    annual_rate_simple_ppm,
     fraction_of,
     of_ppm,
     parse_percent,
@@ -98,3 +99,9 @@ def test_every_kind_of_rate_gives_its_bare_fraction() -> None:
 
 def test_a_daily_rate_is_made_of_parts_per_million() -> None:
     assert DailyRate.of_ppm(500) == DailyRate(Fraction(1, 2000))
+
+
+@pytest.mark.parametrize(("daily", "yearly"), [(500, 180_000), (200, 72_000), (0, 0)])
+def test_the_simple_annual_rate_is_360_days_of_the_daily_one(daily: int, yearly: int) -> None:
+    """0.05 % a day is 18 % a year, 0.02 % is 7.2 %: the bounds that the lender publishes."""
+    assert annual_rate_simple_ppm(daily) == yearly

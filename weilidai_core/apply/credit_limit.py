@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from weilidai_core.apply.decline_reason import Circumstances, decline_reasons
-from weilidai_core.basics.rates import of_ppm
+from weilidai_core.basics.rates import annual_rate_simple_ppm, of_ppm
 from weilidai_core.product import ProductTerms, terms_on
 from weilidai_core.risk.reasons import MOST_REASONS, Reason
 from weilidai_core.risk.scorecard import Score, points_text
@@ -178,7 +178,7 @@ def _bounds(band: Band, *, known: Circumstances, product: ProductTerms) -> tuple
                     "debt_fen": debt_fen,
                     "left_fen": max(0, half_fen - debt_fen),
                     "instalments": ROOM_INSTALMENTS,
-                    "annual_ppm": rate_ppm * 360,
+                    "annual_ppm": annual_rate_simple_ppm(rate_ppm),
                 },
             ),
         ),
@@ -227,7 +227,7 @@ def _banded(score: Score, *, band: Band) -> Reason:
             facts={
                 "points": points_text(score.hundredths),
                 "band": band.value,
-                "annual_ppm": BANDS[band].daily_rate_ppm * 360,
+                "annual_ppm": annual_rate_simple_ppm(BANDS[band].daily_rate_ppm),
                 "rate_ppm": BANDS[band].daily_rate_ppm,
             },
         ),

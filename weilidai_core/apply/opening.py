@@ -11,6 +11,7 @@ from weilidai_core.apply.actions import check_start
 from weilidai_core.apply.application import application_of
 from weilidai_core.apply.consent import document
 from weilidai_core.apply.credit_limit import FIRST_LIMIT_MOST_FEN
+from weilidai_core.basics.rates import annual_rate_simple_ppm
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.product import LENDER, terms_on
 from weilidai_core.sentences import Sentence, sentence
@@ -89,8 +90,8 @@ def welcome(world: World) -> Welcome:
         else False,
         offering=Offering(
             lender=sentence(LENDER),
-            annual_least_ppm=terms.daily_rate_least_ppm * 360,
-            annual_most_ppm=terms.daily_rate_most_ppm * 360,
+            annual_least_ppm=annual_rate_simple_ppm(terms.daily_rate_least_ppm),
+            annual_most_ppm=annual_rate_simple_ppm(terms.daily_rate_most_ppm),
             daily_least_ppm=terms.daily_rate_least_ppm,
             daily_most_ppm=terms.daily_rate_most_ppm,
             amount_least_fen=terms.amount_least_fen,

@@ -13,6 +13,7 @@ from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.apply.credit_limit import LimitBound, LimitDecision
 from weilidai_core.apply.refusals import NoApplication
 from weilidai_core.apply.review import STAGE_LABELS
+from weilidai_core.basics.rates import annual_rate_simple_ppm
 from weilidai_core.events import ApplicationSubmitted
 from weilidai_core.quote.quote import Quote, quote
 from weilidai_core.risk.measures import Factor
@@ -145,7 +146,7 @@ def result(world: World) -> ResultView:
     return ResultView(
         outcome=decided.outcome,
         limit_fen=granted.limit_fen if granted else 0,
-        annual_rate_ppm=rate_ppm * 360,
+        annual_rate_ppm=annual_rate_simple_ppm(rate_ppm),
         daily_rate_ppm=rate_ppm,
         reasons=decided.reasons,
         advice=tuple({said.model_dump_json(): said for said in decided.advice}.values()),

@@ -10,6 +10,7 @@ from weilidai_core.apply.assessment import Assessment, assess
 from weilidai_core.apply.counter_offer import Plan, offer
 from weilidai_core.apply.identity import check_identity
 from weilidai_core.apply.refusals import ReviewStageOutOfTurn
+from weilidai_core.basics.rates import annual_rate_simple_ppm
 from weilidai_core.events import (
     ApplicationDecided,
     LimitGranted,
@@ -140,5 +141,5 @@ def _finding(doing: Doing, stage: ReviewStage, found: Assessment) -> Sentence:
             return sentence(
                 N_("额度 {limit_fen}，年化利率（单利）{annual_ppm}"),
                 limit_fen=found.limit.limit_fen,
-                annual_ppm=found.limit.daily_rate_ppm * 360,
+                annual_ppm=annual_rate_simple_ppm(found.limit.daily_rate_ppm),
             )

@@ -14,6 +14,7 @@ from weilidai_core.errors import WeilidaiError
 from weilidai_core.sentences import N_
 
 MILLION = 1_000_000
+DAYS_OF_SIMPLE_YEAR = 360
 
 # Percent with at most four decimals is a whole number of parts per million.
 _PERCENT_DECIMALS = 4
@@ -113,6 +114,11 @@ def ppm(rate: Fraction) -> int:
 def of_ppm(rate_ppm: int) -> Fraction:
     """Parts per million as a fraction."""
     return Fraction(rate_ppm, MILLION)
+
+
+def annual_rate_simple_ppm(daily_rate_ppm: int) -> int:
+    """年化利率（单利）: the daily rate × 360, no compounding, as lenders of the field announce it (ppm)."""
+    return daily_rate_ppm * DAYS_OF_SIMPLE_YEAR
 
 
 def percent_text(rate_ppm: int) -> str:

@@ -9,6 +9,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from weilidai_core.basics.rates import annual_rate_simple_ppm
 from weilidai_core.product import ProductTerms
 from weilidai_core.quote.quote import Quote
 
@@ -50,7 +51,7 @@ def cost_table(quoted: Quote, *, terms: ProductTerms) -> CostTable:
         quote=quoted,
         fees_fen=0,
         penalty_daily_rate_ppm=penalty_ppm,
-        penalty_annual_rate_ppm=penalty_ppm * 360,
+        penalty_annual_rate_ppm=annual_rate_simple_ppm(penalty_ppm),
         overdue_principal_fen=overdue_fen,
         penalty_a_day_fen=(overdue_fen * penalty_ppm * 2 + 1_000_000) // 2_000_000,
         reading_seconds=terms.reading_seconds,

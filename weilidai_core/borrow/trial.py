@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from weilidai_core.apply.counter_offer import Plan
 from weilidai_core.basics.money import parse_yuan, yuan_text
+from weilidai_core.basics.rates import annual_rate_simple_ppm
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.product import ProductTerms, terms_on
 from weilidai_core.quote.quote import Quote, quote
@@ -77,7 +78,7 @@ class Trial:
     @property
     def annual_rate_ppm(self) -> int:
         """The simple annual rate (daily rate × 360) in ppm."""
-        return self.room.daily_rate_ppm * 360
+        return annual_rate_simple_ppm(self.room.daily_rate_ppm)
 
     @property
     def bounds_fen(self) -> tuple[int, int, int]:

@@ -14,6 +14,7 @@ from weilidai_core.apply.application import Application, application_of
 from weilidai_core.apply.credit_limit import FIRST_LIMIT_MOST_FEN
 from weilidai_core.apply.estimate import CEILING_NOTE, NOT_A_PROMISE, RATE_NOTE, Estimate, estimate
 from weilidai_core.apply.refusals import InformationMissing
+from weilidai_core.basics.rates import annual_rate_simple_ppm
 from weilidai_core.borrow.available_limit import AvailableLimit, available_limit_of
 from weilidai_core.borrow.drawdown import Drawdown, open_drawdown_of
 from weilidai_core.borrow.loan_note import loan_notes_of
@@ -127,7 +128,7 @@ def home(world: World) -> Home:
     return Home(
         state=_state(history, limit, application),
         limit=limit,
-        annual_rate_ppm=room.daily_rate_ppm * 360,
+        annual_rate_ppm=annual_rate_simple_ppm(room.daily_rate_ppm),
         can_borrow=room.most_fen > 0,
         least_fen=room.terms.amount_least_fen,
         drawdown=open_drawdown_of(history),
@@ -159,7 +160,7 @@ def estimate_trial(world: World, typed: Mapping[str, str]) -> EstimateTrial:
         high_fen=found.high_fen,
         income=found.income.sentence,
         not_a_promise=sentence(NOT_A_PROMISE),
-        rate_note=sentence(RATE_NOTE, annual_ppm=ppm * 360, rate_ppm=ppm),
+        rate_note=sentence(RATE_NOTE, annual_ppm=annual_rate_simple_ppm(ppm), rate_ppm=ppm),
         ceiling_note=sentence(CEILING_NOTE, ceiling_fen=found.ceiling_fen, first_fen=FIRST_LIMIT_MOST_FEN),
         declined=tuple(reason.sentence for reason in found.declined),
         advice=tuple(reason.helps for reason in found.declined if reason.helps),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from weilidai_core.basics.rates import annual_rate_simple_ppm
 from weilidai_core.help import owing
 from weilidai_core.help.account import AccountState
 from weilidai_core.help.intents import Intent
@@ -105,14 +106,14 @@ def _rate(state: AccountState) -> Said:
         return (
             sentence(
                 N_("年化利率（单利）在 {least_ppm} 到 {most_ppm} 之间，审核后确定。"),
-                least_ppm=terms.daily_rate_least_ppm * 360,
-                most_ppm=terms.daily_rate_most_ppm * 360,
+                least_ppm=annual_rate_simple_ppm(terms.daily_rate_least_ppm),
+                most_ppm=annual_rate_simple_ppm(terms.daily_rate_most_ppm),
             ),
         )
     return (
         sentence(
             N_("您的年化利率（单利，日利率 × 360）是 {annual_ppm}，也就是每天 {daily_rate_ppm}。"),
-            annual_ppm=state.limit.daily_rate_ppm * 360,
+            annual_ppm=annual_rate_simple_ppm(state.limit.daily_rate_ppm),
             daily_rate_ppm=state.limit.daily_rate_ppm,
         ),
     )

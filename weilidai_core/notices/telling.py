@@ -6,6 +6,7 @@ once, so that going day by day and going at once tell the same.
 
 from datetime import date, timedelta
 
+from weilidai_core.basics.rates import annual_rate_simple_ppm
 from weilidai_core.borrow.available_limit import available_limit_of
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.events import (
@@ -201,7 +202,7 @@ def tell_decided(doing: Doing, decided: ApplicationDecided) -> None:
         doing,
         Notice.REVIEW_PASSED,
         limit_fen=limit.limit_fen,
-        annual_rate_ppm=limit.daily_rate_ppm * 360,
+        annual_rate_ppm=annual_rate_simple_ppm(limit.daily_rate_ppm),
     )
 
 

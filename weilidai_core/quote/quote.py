@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from weilidai_core.basics.rates import DailyRate
+from weilidai_core.basics.rates import DailyRate, annual_rate_simple_ppm
 from weilidai_core.quote.cost import Cost, cost_of
 from weilidai_core.quote.schedule import Row, schedule
 from weilidai_core.sentences import N_, Sentence, sentence
@@ -30,7 +30,7 @@ class Quote(BaseModel):
     @property
     def annual_rate_ppm(self) -> int:
         """The simple annual rate (daily rate × 360) in ppm."""
-        return self.daily_rate_ppm * 360
+        return annual_rate_simple_ppm(self.daily_rate_ppm)
 
     @property
     def reckonings(self) -> tuple[Sentence, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from weilidai_core.basics.rates import annual_rate_simple_ppm
 from weilidai_core.borrow.available_limit import is_frozen
 from weilidai_core.borrow.loan_note import LoanNote, loan_notes_of
 from weilidai_core.events import BureauNoticeGiven, BureauReported
@@ -47,7 +48,7 @@ class OverdueView:
     @property
     def penalty_annual_rate_ppm(self) -> int:
         """The penalty's simple annual rate (daily rate × 360) in ppm."""
-        return self.penalty_daily_rate_ppm * 360
+        return annual_rate_simple_ppm(self.penalty_daily_rate_ppm)
 
 
 def overdue(world: World) -> OverdueView | None:
