@@ -6,7 +6,17 @@ served without the frame and its guards.
 
 import streamlit as st
 
-from pages.kit import copied_once, http, introduced_once, lab_door, sent_whole, shell, streamlit_log, warm
+from pages.kit import (
+    by_turns,
+    copied_once,
+    http,
+    introduced_once,
+    lab_door,
+    sent_whole,
+    shell,
+    streamlit_log,
+    warm,
+)
 from weilidai_core.logbook import open_logbook
 
 open_logbook()
@@ -14,6 +24,7 @@ streamlit_log.quieten()
 introduced_once.remember()
 copied_once.share_parents()
 sent_whole.hold_together()
+by_turns.take_turns()
 warm.warm_up()
 lab_door.announce()
 app = st.App("pages/main.py", middleware=http.MIDDLEWARE, routes=http.ROUTES, on_script_error=shell.fail)
