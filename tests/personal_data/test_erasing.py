@@ -9,6 +9,8 @@ from tests.databases import SQLITE, Databases
 from tests.store.test_sealed_at_rest import SAMPLE, WHO, as_bytes, found_in
 from tests.worlds import do, rows, walked
 from weilidai_core.audit import audit
+from weilidai_core.events import History
+from weilidai_core.events.made_of import EVERY_MADE_OF
 from weilidai_core.help.actions import AskServiceDesk
 from weilidai_core.journey import Step
 from weilidai_core.personal_data.actions import erase_browser, erase_world, erased_worlds
@@ -16,7 +18,7 @@ from weilidai_core.store import Store
 from weilidai_core.store.world_keys import WorldErased
 from weilidai_core.trust.transparency.audit_views import audit_log
 from weilidai_core.world.actions import save_draft
-from weilidai_core.world.views import read_draft, read_history, today, visit
+from weilidai_core.world.views import profile_of, read_draft, read_history, today, visit
 
 SECRET = "s" * 43
 QUESTION = "我叫林小满，利率是多少"
@@ -56,15 +58,23 @@ def test_nothing_personal_is_left_in_any_file(databases: Databases, tmp_path: Pa
     assert all(as_bytes(value) for value in SAMPLE)
 
 
+def made_of(history: History) -> list[object]:
+    """All that is kept in memory that was made of this history."""
+    return [each.of(history) for each in EVERY_MADE_OF if each.of(history) is not None]
+
+
 def test_what_was_remembered_of_it_is_gone_too(store: Store) -> None:
     world = walked(store, until=Step.WELCOME, secret=SECRET)
     elsewhere = Store(store.url)
     there = visit(elsewhere, SECRET, token=world.token)
     assert there is not None
-    read_history(there)
+    history = read_history(there)
+    assert profile_of(history)
+    assert made_of(history)
 
     erase_world(world)
 
+    assert not made_of(history)
     for one in (world, there):
         with pytest.raises(WorldErased):
             read_history(one)

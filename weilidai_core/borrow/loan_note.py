@@ -26,14 +26,14 @@ from weilidai_core.events import (
     WaiverAdjusted,
     WaiverGranted,
 )
+from weilidai_core.events.made_of import MadeOf
 from weilidai_core.loan.movement import DayMoved, Extended, Movement, Received, Waived
 from weilidai_core.world.happened import happened
 
 __all__ = ["AFTER_ALL", "LoanNote", "Receipt", "ReceiptEvent", "loan_notes_of", "receipts_booked"]
 
-# What was folded last, by the first event of each world; a day that follows a day folds only what is new.
-WORLDS_KEPT = 256
-_KEPT: dict[int, tuple[History, dict[str, LoanNote], str]] = {}
+# Notes by number, and the card a later payout takes; a day that follows a day folds only what is new.
+_NOTES: MadeOf[tuple[dict[str, LoanNote], str]] = MadeOf()
 
 ReceiptEvent = RepaymentReceived | EarlySettlementReceived
 
@@ -67,25 +67,17 @@ def loan_notes_of(history: History) -> tuple[LoanNote, ...]:
             notes = {number: replace(note, card=card) for number, note in notes.items()}
         elif type(event) in _FOLDING:
             notes[event.loan_note] = _folded(notes[event.loan_note], each)  # type: ignore[union-attr]
-    if len(_KEPT) >= WORLDS_KEPT:
-        _KEPT.clear()
-    _KEPT[id(history[0])] = (history, dict(notes), card)
+    _NOTES.keep(history, (dict(notes), card))
     return tuple(notes.values())
 
 
 def _folded_before(history: History) -> tuple[dict[str, LoanNote], str, int]:
-    """The notes of the longest beginning of a history that is known already, and how long that is.
-
-    A history only ever grows, and an event is one object in it: where the last known one is in its place, so
-    is all before it.
-    """
-    kept = _KEPT.get(id(history[0]))
-    if kept is None or kept[0][0] is not history[0]:
+    """The notes of a beginning of the history that is known already, and how long that is."""
+    made = _NOTES.of(history)
+    if made is None or len(made.history) > len(history):
         return {}, "", 0
-    known, notes, card = kept
-    if len(known) > len(history) or history[len(known) - 1] is not known[-1]:
-        return {}, "", 0
-    return dict(notes), card, len(known)
+    notes, card = made.value
+    return dict(notes), card, len(made.history)
 
 
 def receipts_booked(history: History) -> tuple[Receipt, ...]:

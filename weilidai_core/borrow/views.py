@@ -21,14 +21,14 @@ from weilidai_core.borrow.loan_note import loan_notes_of
 from weilidai_core.borrow.refusals import NoLimitYet
 from weilidai_core.borrow.trial import Room, Trial, at_other_tenors, trial, under_each_method
 from weilidai_core.events import History
+from weilidai_core.events.made_of import MadeOf
 from weilidai_core.quote.quote import Quote
 from weilidai_core.sentences import Sentence, sentence
-from weilidai_core.store.remembering import Remembered
 from weilidai_core.world.clock import day_of
 from weilidai_core.world.views import profile_of, read_history
 from weilidai_core.world.world import World
 
-_ESTIMATES: Remembered[int, tuple[History, Estimate] | None] = Remembered(512)
+_ESTIMATES: MadeOf[Estimate] = MadeOf()
 
 
 class HomeState(StrEnum):
@@ -192,15 +192,15 @@ def comparison(world: World, typed: Mapping[str, str]) -> Comparison:
 
 
 def _estimate(history: History) -> Estimate:
-    # A history that did not grow is the same object: no step of a slider reckons or compares it anew.
-    known = _ESTIMATES.get(id(history), None)
-    if known is not None and known[0] is history:
-        return known[1]
+    # No step of a slider reckons it anew.
+    known = _ESTIMATES.of(history)
+    if known is not None and len(known.history) == len(history):
+        return known.value
     application = application_of(history)
     if application is None:
         raise InformationMissing
     made = estimate(profile_of(history), information=information_of(application), on=day_of(history))
-    _ESTIMATES.put(id(history), (history, made))
+    _ESTIMATES.keep(history, made)
     return made
 
 

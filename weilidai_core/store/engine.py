@@ -17,11 +17,12 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel import Session
 
+from weilidai_core.basics.remembering import Remembered
 from weilidai_core.errors import WeilidaiError
 from weilidai_core.events import History
+from weilidai_core.events.made_of import forget_what_was_made
 from weilidai_core.sentences import N_
 from weilidai_core.store.connecting import LONGEST_WAIT_MS, connected, identity
-from weilidai_core.store.remembering import Remembered
 from weilidai_core.store.world_keys import WorldKeys
 
 HISTORIES_KEPT = 512
@@ -180,9 +181,10 @@ class Store:
         self._histories.put(world_id, history, unless=lambda kept: len(kept) > len(history))
 
     def forget(self, world_id: int) -> None:
-        """Forget what was remembered of a world that was erased."""
+        """Forget what was remembered of a world that was erased, and whatever was made of any history."""
         self._histories.drop(lambda known, _: known == world_id)
         self.visits.drop(lambda _, world: world.id == world_id)
+        forget_what_was_made()
 
     def write_over_old_pages(self) -> bool:
         """Leave nothing in the database's files of what was removed; False while someone still reads it.

@@ -9,11 +9,11 @@ from threading import Lock
 from typing import TypeVar
 
 from weilidai_core.events import Fact, History, Recorded
-
-WORLDS_KEPT = 256
+from weilidai_core.events.made_of import MadeOf
 
 _Kinds = dict[type, list[Recorded]]
-_KEPT: dict[int, tuple[History, _Kinds]] = {}
+_KINDS: MadeOf[_Kinds] = MadeOf()
+# Those kept are added to.
 _LOCK = Lock()
 K = TypeVar("K", bound=Fact)
 
@@ -44,17 +44,11 @@ def latest(history: History, *kinds: type[Fact]) -> Recorded | None:
 
 def _by_kind(history: History) -> _Kinds:
     """The events of a history, or of one that goes on from it, by kind."""
-    known, kinds = _KEPT.get(id(history[0]), ((), {}))
-    both = min(len(known), len(history))
-    if both and known[0] is history[0] and known[both - 1] is history[both - 1]:
-        fresh = history[len(known) :]
-    else:
-        known, kinds, fresh = (), {}, history
-    for each in fresh:
+    made = _KINDS.of(history)
+    known, kinds = made or ((), {})
+    for each in history[len(known) :]:
         kinds.setdefault(type(each.event), []).append(each)
-    if len(_KEPT) >= WORLDS_KEPT:
-        _KEPT.clear()
-    _KEPT[id(history[0])] = (max(known, history, key=len), kinds)
+    _KINDS.keep(max(known, history, key=len), kinds)
     return kinds
 
 

@@ -3,12 +3,12 @@
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from sqlalchemy import func
 from sqlmodel import col, select
 
 from weilidai_core.events import History, WorldStarted
+from weilidai_core.events.made_of import MadeOf
 from weilidai_core.store import Store
 from weilidai_core.store.history import history_of
 from weilidai_core.store.world_keys import WorldErased, seal_of
@@ -17,6 +17,8 @@ from weilidai_core.world.clock import day_of
 from weilidai_core.world.profile import Profile
 from weilidai_core.world.tables import BrowserRow, StepRow, WorldRow, opened_request
 from weilidai_core.world.world import World
+
+_PROFILES: MadeOf[Profile] = MadeOf()
 
 
 def visit(store: Store, secret: str, *, token: str | None = None) -> World | None:
@@ -78,15 +80,15 @@ def today(world: World) -> date:
 
 def profile_of(history: History) -> Profile:
     """What was known of the person when the world began."""
+    known = _PROFILES.of(history)
+    if known is not None:
+        return known.value
     first = history[0].event
     if not isinstance(first, WorldStarted):
         raise LookupError("a history begins with WorldStarted")
-    return _parsed(first.model_dump_json())
-
-
-@lru_cache(maxsize=256)
-def _parsed(first: str) -> Profile:
-    return Profile.model_validate(WorldStarted.model_validate_json(first).profile)
+    profile = Profile.model_validate(first.profile)
+    _PROFILES.keep(history[:1], profile)
+    return profile
 
 
 def read_draft(world: World, *, form: str) -> str | None:
