@@ -6,14 +6,14 @@ served without the frame and its guards.
 
 import streamlit as st
 
-from pages.kit import (
+from pages.kit import shell
+from pages.kit.serving import (
     by_turns,
     copied_once,
     http,
     introduced_once,
     lab_door,
     sent_whole,
-    shell,
     streamlit_log,
     warm,
 )

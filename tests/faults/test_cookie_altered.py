@@ -6,7 +6,7 @@ import pytest
 
 from pages.kit import session
 from pages.kit.session import Key
-from tests.pages.kit.test_http import ask
+from tests.pages.kit.serving.test_http import ask
 from tests.pages.tab import Tab
 from tests.worlds import walked
 from weilidai_core.journey import Step

@@ -50,7 +50,7 @@ def asked_of_descendants(style: str) -> list[str]:
 def test_no_rule_lets_a_rerun_style_the_whole_page_anew() -> None:
     """Streamlit changes a class of every element at each rerun: a `:has()` that asks for a piece of a class,
     or one at the top of the page, then styles everything below it, twice a slider step."""
-    first_paint = (ROOT / "pages" / "kit" / "first_paint.html").read_text(encoding="utf-8")
+    first_paint = (ROOT / "pages" / "kit" / "serving" / "first_paint.html").read_text(encoding="utf-8")
     asked = asked_of_descendants(STYLE + first_paint)
 
     assert len(asked) > 5

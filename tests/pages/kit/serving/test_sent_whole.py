@@ -13,7 +13,7 @@ from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.runtime import Runtime
 
-from pages.kit import sent_whole
+from pages.kit.serving import sent_whole
 
 Line = list[ForwardMsg]
 

@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.types import Message
 
-from pages.kit import http, lab_door
+from pages.kit.serving import http, lab_door
 from weilidai_core.trust.lab_code import is_lab_pass, lab_code
 
 BROWSER = "b" * 43

@@ -13,8 +13,8 @@ from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context_attr import SCRIPT_RUN_CONTEXT_ATTR_NAME
 
-from pages.kit import by_turns
-from pages.kit.by_turns import Turns
+from pages.kit.serving import by_turns
+from pages.kit.serving.by_turns import Turns
 
 SHOWN: ContextVar[str] = ContextVar("SHOWN", default="nothing")
 # Nothing here takes so long unless it never ends (seconds).

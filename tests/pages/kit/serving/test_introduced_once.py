@@ -10,7 +10,7 @@ from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner_utils.run_descriptor import RunDescriptor
 from streamlit.source_util import PageHash, PageInfo
 
-from pages.kit import introduced_once
+from pages.kit.serving import introduced_once
 
 Pages = dict[PageHash, PageInfo]
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.kit import http
+from pages.kit.serving import http
 from pages.kit.widgets.line import SERVER
 from tests import worlds
 from weilidai_core.journey import Step

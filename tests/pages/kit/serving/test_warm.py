@@ -8,7 +8,7 @@ from tests.conftest import ROOT
 # In a program of its own: what is frozen stays so.
 PROGRAM = """
 import gc
-from pages.kit import warm
+from pages.kit.serving import warm
 warm.warm_up().join()
 print(gc.get_freeze_count() > 100_000, gc.get_threshold()[2] == warm.COLLECTIONS_BETWEEN, gc.isenabled())
 """

@@ -7,7 +7,7 @@ from streamlit.cursor import RunningCursor
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.RootContainer_pb2 import RootContainer
 
-from pages.kit import copied_once
+from pages.kit.serving import copied_once
 
 Stack = tuple[DeltaGenerator, ...]
 

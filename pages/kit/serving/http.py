@@ -21,9 +21,9 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.kit import lab_door
 from pages.kit.i18n import TAGS
 from pages.kit.navigation import PAGES
+from pages.kit.serving import lab_door
 from pages.kit.session import is_secret
 from pages.kit.widgets.line import SERVER
 from weilidai_core.errors import WeilidaiError
@@ -40,7 +40,7 @@ _PREFERENCES = ("lang", "elder")
 _FIRST_STYLE, _END, _FIRST_PAINT = (
     (Path(__file__).parent / "first_paint.html").read_text(encoding="utf-8").partition("</style>\n")
 )
-_ICON = Path(__file__).parent.parent / "static" / "icon.svg"
+_ICON = Path(__file__).parent.parent.parent / "static" / "icon.svg"
 # Streamlit needs inline style and script, and loads a component's script from a blob.
 _CONTENT_POLICY = "; ".join(
     (
