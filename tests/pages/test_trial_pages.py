@@ -174,5 +174,16 @@ def test_a_plan_chosen_in_the_comparison_is_back_in_the_trial(name: str, until: 
     assert "每期只还利息" in tab.words
 
 
+def test_an_amount_that_is_refused_is_not_compared_and_says_so_where_one_is() -> None:
+    world = walked("first-timer", Step.CONSENT)
+    save_draft(world, form="estimate", body='{"amount": "99999"}')
+    tab = Tab(world).open("estimate").tap("cell_blue_compare")
+
+    assert tab.page == "estimate"
+    assert tab.app.toast[0].value in "".join(tab.refused_in_components)
+    tab.run(tab.state("estimate_", text="3000")).tap("cell_blue_compare")
+    assert (tab.page, len(tab.app.toast)) == ("compare", 0)
+
+
 def test_without_a_limit_the_quote_leads_to_the_step_that_is_missing() -> None:
     assert Tab(walked("first-timer", Step.IDENTITY)).open("quote").page == "information"

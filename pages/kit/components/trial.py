@@ -68,7 +68,7 @@ def _cards(form: str, look: Look) -> None:
             key="compare",
             icon=Icon("compare_arrows"),
             hint=_("同样的金额，换一种方式或期数"),
-            on_click=partial(go, "compare", back=form),
+            on_click=partial(_compare, form, look),
         )
 
 
@@ -113,6 +113,16 @@ def _send(form: str, look: Look, make: Callable[[Plan], Request], key: str) -> N
         perform(make(tried.plan), key)
     elif tried.refused is not None:
         toast(say(tried.refused.sentence))
+
+
+def _compare(form: str, look: Look) -> None:
+    world = session.world()
+    refused = look(world, _seen(_name(form, world))).refused
+    # Of an amount that cannot be lent there is nothing to compare; the entry says why, too.
+    if refused is None:
+        go("compare", back=form)
+    else:
+        toast(say(refused.sentence))
 
 
 def _name(form: str, world: World) -> str:
