@@ -19,14 +19,17 @@ FONT = "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'WLD Sa
 # White words on each of these hold 4.5 : 1.
 BLUE, GREEN, VIOLET, AMBER, RED = "#1a5fd0", "#0a7a43", "#7a4fb5", "#9a5b00", "#b3261e"
 INK, GREY, LINE, PALE, WARM = "#191919", "#5a6270", "#e5e5e5", "#e8eaee", "#f6e3e1"
+BRIGHT = "#ffffff"
+_LINES, _BROAD = (BLUE, GREEN, VIOLET, AMBER, RED), 8
 _DASHES = ("dash", "dot", "dashdot")
-_MOST_TICKS = 12
+_MOST_TICKS, _MOST_LARGE_TICKS = 12, 6
 _LETTERS, _LARGE = 13, 16
 _BELOW = {"y": -0.28, "yanchor": "top", "x": 0, "xanchor": "left"}
+_BELOW_LARGE = {**_BELOW, "y": -0.38}
 TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": FONT, "color": INK},
-        "colorway": [BLUE, GREEN, VIOLET, AMBER, RED],
+        "colorway": list(_LINES),
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "margin": {"l": 8, "r": 8, "t": 32, "b": 8},
@@ -91,30 +94,55 @@ def plan_comparison(plans: Sequence[Plan], *, key: str, summary: str) -> None:
 
 def balance_curve(balances: Sequence[Balance], *, key: str, summary: str) -> None:
     """What is still owed after each instalment, a line for each plan; `summary` says it in words."""
-    figure = go.Figure(
-        [
-            go.Scatter(
-                x=list(range(len(one.owed_fen))),
-                y=[fen / 100 for fen in one.owed_fen],
-                name=one.label,
-                mode="lines",
-                # Told apart without colour as well: by strength and by dashes.
-                line={"width": 4 if one.chosen else 2, "dash": "solid" if one.chosen else _DASHES[at % 3]},
-                hovertext=[_owed(one.label, number, fen) for number, fen in enumerate(one.owed_fen)],
-                hoverinfo="text",
-            )
-            for at, one in enumerate(balances)
-        ]
+    ranked = sorted(enumerate(balances), key=lambda each: not each[1].chosen)
+    figure = go.Figure([line for at, one in ranked for line in _lines(at, one)])
+    figure.update_layout(
+        height=276 + 24 * len(balances),
+        margin={"t": 8, "r": 18},
+        hovermode="closest",
+        legend=_BELOW_LARGE if elder() else _BELOW,
     )
-    figure.update_layout(height=276 + 24 * len(balances), margin_t=8, hovermode="closest", legend=_BELOW)
     # From the first instalment on: at nought the two axes would write over each other.
     last = max((len(one.owed_fen) for one in balances), default=1) - 1
-    step = max(1, -(-last // _MOST_TICKS))
+    step = max(1, -(-last // (_MOST_LARGE_TICKS if elder() else _MOST_TICKS)))
     figure.update_xaxes(
         title=_("还了几期"), showgrid=False, range=[0, last], tickvals=list(range(step, last + 1, step))
     )
     figure.update_yaxes(rangemode="tozero", tickprefix="¥", tickformat=",", nticks=5)
     draw(figure, key=key, summary=summary)
+
+
+def _lines(at: int, one: Balance) -> list[go.Scatter]:
+    """The line of the plan at that place; strength and dashes tell it from the others, not colour alone.
+
+    Plans that go down alike lie on each other: the chosen one is a broad line, and another has a bright edge
+    that shows it in the middle of the broad one.
+    """
+    line = go.Scatter(
+        x=list(range(len(one.owed_fen))),
+        y=[fen / 100 for fen in one.owed_fen],
+        name=one.label,
+        mode="lines",
+        line={
+            "width": _BROAD if one.chosen else 2,
+            "dash": "solid" if one.chosen else _DASHES[at % 3],
+            "color": _LINES[at % len(_LINES)],
+        },
+        legendrank=at,
+        hovertext=[_owed(one.label, number, fen) for number, fen in enumerate(one.owed_fen)],
+        hoverinfo="text",
+    )
+    if one.chosen:
+        return [line]
+    edge = go.Scatter(
+        x=line.x,
+        y=line.y,
+        mode="lines",
+        line={"width": 4, "color": BRIGHT},
+        showlegend=False,
+        hoverinfo="skip",
+    )
+    return [edge, line]
 
 
 def waiting_cost(fen: Sequence[int], *, key: str, summary: str) -> None:

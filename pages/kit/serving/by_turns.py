@@ -33,8 +33,13 @@ class Turns:
         self._resting: list[SimpleQueue[ScriptRunner]] = []
 
     def start(self, runner: ScriptRunner) -> None:
-        """Have the runner run when it is its turn; returns at once. Called by the server's event loop."""
-        loop = asyncio.get_running_loop()
+        """Have the runner run when it is its turn; returns at once."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            # Only the server's event loop keeps turns; a developer's file watcher has a thread of its own.
+            self._employ(runner)
+            return
         with self._lock:
             if self._now is not None:
                 self._waiting.append(runner)

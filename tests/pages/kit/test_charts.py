@@ -25,18 +25,21 @@ def test_a_balance_curve_has_a_point_for_every_balance_and_says_itself_in_words(
     def script() -> None:
         from pages.kit import charts
 
-        plans = (charts.Balance("5 期", (10000, 5000, 0), chosen=True), charts.Balance("2 期", (10000, 0)))
+        plans = (charts.Balance("2 期", (10000, 0)), charts.Balance("5 期", (10000, 5000, 0), chosen=True))
         charts.balance_curve(plans, key="curve", summary="从 100 元还到 0 元")
 
     at = AppTest.from_function(script).run()
-    drawn = json.loads(at.get("plotly_chart")[0].proto.spec)["data"]
+    chosen, edge, other = json.loads(at.get("plotly_chart")[0].proto.spec)["data"]
 
     assert not at.exception
-    assert [[line["name"], line["y"]] for line in drawn] == [
-        ["5 期", [100.0, 50.0, 0.0]],
-        ["2 期", [100.0, 0.0]],
-    ]
-    assert drawn[0]["line"]["dash"] != drawn[1]["line"]["dash"]
+    assert [chosen["name"], chosen["y"]] == ["5 期", [100.0, 50.0, 0.0]]
+    assert [other["name"], other["y"]] == ["2 期", [100.0, 0.0]]
+    assert chosen["line"]["dash"] != other["line"]["dash"]
+    # Where both lie on each other: broad, a bright edge upon it, and the other one in its middle.
+    assert chosen["line"]["width"] > edge["line"]["width"] > other["line"]["width"]
+    assert (edge["y"], edge["showlegend"], edge["line"]["color"]) == (other["y"], False, charts.BRIGHT)
+    # The names stand in the order in which they were given, whichever is chosen.
+    assert other["legendrank"] < chosen["legendrank"]
     assert "从 100 元还到 0 元" in at.get("html")[0].proto.body
 
 

@@ -116,6 +116,20 @@ def test_after_a_slow_one_there_are_turns_again() -> None:
     assert (slow.over.is_set(), turns._now, list(turns._waiting)) == (True, None, [])
 
 
+def test_who_does_not_come_by_the_event_loop_runs_at_once() -> None:
+    turns, ends = Turns(), threading.Event()
+    watcher: Any = Runner(ends.set)
+    waits: Any = Runner(lambda: ends.wait(FOR_EVER))
+
+    async def serve() -> None:
+        turns.start(waits)
+        await asyncio.to_thread(turns.start, watcher)
+
+    asyncio.run(serve())
+
+    assert (watcher.over.wait(FOR_EVER), waits.over.wait(FOR_EVER)) == (True, True)
+
+
 def test_a_run_finds_nothing_of_who_ran_before() -> None:
     found: list[tuple[str, object]] = []
 
