@@ -19,6 +19,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 PAUSE_SECONDS = 3.0
+# A page takes a server much longer than a step; faster than this they would have to wait for each other.
+_ARRIVING_A_SECOND = 12
 _LONGEST_ANSWER = 30.0
 
 
@@ -36,9 +38,12 @@ class Viewer:
     def _query(self) -> str:
         return urlencode({"lang": "zh", "w": self.token})
 
-    async def watch(self, port: int, page: str, *, until: float, begins: float) -> None:
-        """Open the page, then move the slider every three seconds until the time is over."""
-        await asyncio.sleep(begins)
+    async def watch(self, port: int, page: str, *, comes: float, moves: float, until: float) -> None:
+        """Open the page, then move the slider every three seconds until the time is over.
+
+        Three moments of `time.monotonic`: when the viewer comes, when they move it first, and the end.
+        """
+        await _sleep_until(comes)
         async with connect(
             f"ws://localhost:{port}/_stcore/stream",
             additional_headers={"Cookie": f"weilidai={self.secret}"},
@@ -52,7 +57,7 @@ class Viewer:
             await self._ask(line, opening)
             if not self.slider or not self.fragment:
                 raise RuntimeError(f"the page {page} has no slider")
-            await asyncio.sleep(random.uniform(0, PAUSE_SECONDS))
+            await _sleep_until(moves)
             while time.monotonic() < until:
                 began = time.perf_counter()
                 await self._ask(line, self._moved())
@@ -97,17 +102,20 @@ async def watch_together(
 ) -> list[float]:
     """All viewers at once; after they have arrived, for `seconds`, the time of every slider step, in order.
 
-    `arrived` is called where measuring begins: who comes early would measure the crowd's arrival.
+    `arrived` is called where measuring begins. Each moves the slider at a moment of their own in the three
+    seconds: nobody does before all have come, and nothing holds the viewers up from then on, since those who
+    are held up together would move it together ever after.
     """
-    arriving = len(viewers) / 15 + PAUSE_SECONDS
-    begins = time.monotonic() + arriving
-    until = begins + seconds
+    now = time.monotonic()
+    moving = now + len(viewers) / _ARRIVING_A_SECOND + PAUSE_SECONDS
+    begins = moving + PAUSE_SECONDS
 
     async def begin() -> None:
-        await asyncio.sleep(arriving)
+        await _sleep_until(moving - PAUSE_SECONDS / 2)
         # Collecting what four hundred viewers leave behind would hold up all of them; no phone does that.
         gc.collect()
         gc.disable()
+        await _sleep_until(begins)
         for viewer in viewers:
             viewer.took.clear()
         arrived()
@@ -117,7 +125,11 @@ async def watch_together(
             begin(),
             *(
                 viewer.watch(
-                    port, page, until=until, begins=(arriving - PAUSE_SECONDS) * number / len(viewers)
+                    port,
+                    page,
+                    comes=now + number / _ARRIVING_A_SECOND,
+                    moves=moving + random.uniform(0, PAUSE_SECONDS),
+                    until=begins + seconds,
                 )
                 for number, viewer in enumerate(viewers)
             ),
@@ -125,3 +137,7 @@ async def watch_together(
     finally:
         gc.enable()
     return sorted(one for viewer in viewers for one in viewer.took)
+
+
+async def _sleep_until(moment: float) -> None:
+    await asyncio.sleep(max(0.0, moment - time.monotonic()))
